@@ -1,0 +1,1 @@
+"""What MkDocs does here beyond its theme: one concern a file, each with its test in tests/hooks."""

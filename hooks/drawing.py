@@ -1,0 +1,56 @@
+"""Draw the figures of snippets/**/*_figure.py, afresh in every build."""
+
+import importlib
+import re
+import sys
+from functools import cache
+
+from mkdocs.exceptions import BuildError
+
+from hooks import svg
+from hooks.project import ROOT
+
+SOURCE = re.compile(r"(snippets/[a-z_]+/[a-z_]+_figure)\.py")
+
+
+class FigureError(BuildError):
+    """A figure that cannot be drawn or has no text alternative: the build stops and names it."""
+
+
+def forget():
+    """Drop what was drawn and what was imported, so that an edited snippet shows."""
+    _drawn.cache_clear()
+    for name in [name for name in sys.modules if name.split(".")[0] == "snippets"]:
+        del sys.modules[name]
+    importlib.invalidate_caches()
+
+
+@cache
+def _drawn(module):
+    """Return the raw SVG of each figure of a module by name."""
+    return {name: svg.render(figure) for name, figure in importlib.import_module(module).draw().items()}
+
+
+def draw(source, name, alternative):
+    """Return the inline SVG of one figure.
+
+    `source` is the path of its module from the project's root, `name` a key of what `draw()` returns.
+    Raises FigureError with the module's path for whatever goes wrong.
+    """
+    path = SOURCE.fullmatch(source)
+    if not path or not (ROOT / source).exists():
+        raise FigureError(f"{source} is not a figure module: snippets/<chapter>/<page>_figure.py")
+    if len(alternative.strip()) < 20:
+        raise FigureError(f"{source}#{name}: say in a sentence what the figure shows, as its alt text")
+    try:
+        figures = _drawn(path[1].replace("/", "."))
+        from snippets.palette import VARIABLES
+    except Exception as error:
+        raise FigureError(f"{source} raised {type(error).__name__}: {error}") from error
+    if name not in figures:
+        raise FigureError(f"{source} draws {', '.join(figures)}, but no figure named {name}")
+    prefix = path[1].split("/", 1)[1].removesuffix("_figure").replace("/", "-").replace("_", "-")
+    try:
+        return svg.inline(figures[name], f"{prefix}-{name}", alternative, VARIABLES)
+    except ValueError as error:
+        raise FigureError(f"{source}#{name}: {error}") from error

@@ -1,0 +1,9 @@
+"""Start every build with no figure drawn: an edited snippet must show (see hooks/drawing.py)."""
+
+from hooks.drawing import forget
+
+
+def on_pre_build(config):
+    """Forget once a build; both editions then share what is drawn."""
+    if "edition" not in config.extra:
+        forget()

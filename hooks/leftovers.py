@@ -1,0 +1,29 @@
+"""Stop the build when something that should have been turned into HTML is left on a page."""
+
+import re
+
+from bs4 import BeautifulSoup
+from mkdocs.exceptions import BuildError
+
+LATEX = re.compile(r"\$|\\\(|\\\[|\\begin\{|\.math\b|```|~~~")
+INCLUDE = re.compile(r"--8<--")
+
+
+def on_page_content(content, page, config, files):
+    """Look at the text a reader sees: LaTeX only inside code, include lines nowhere."""
+    soup = BeautifulSoup(content, "html.parser")
+    for part in soup.select("section.evidence, annotation"):
+        part.decompose()
+    _refuse(INCLUDE, soup.get_text(), page, "an include line that was not replaced")
+    if left := soup.select_one(".arithmatex, .math, .language-math"):
+        raise BuildError(f"{page.file.src_uri}: a formula that was not translated: {left.get_text()[:80]}")
+    for part in soup.select("pre, code, script, style"):
+        part.decompose()
+    _refuse(LATEX, soup.get_text(), page, "LaTeX that was not translated")
+    return content
+
+
+def _refuse(pattern, text, page, what):
+    if found := pattern.search(text):
+        around = " ".join(text[max(0, found.start() - 40) : found.end() + 40].split())
+        raise BuildError(f"{page.file.src_uri}: {what}, near: {around}")

@@ -1,0 +1,57 @@
+"""Cut STIX Two Math down to the characters that the built site's formulas use, and publish it.
+
+Without a math font brackets do not stretch; the whole font is 403 KB. It is put into the style sheet,
+which browsers wait for, so that no formula changes its size after the first paint.
+"""
+
+import base64
+import html
+import io
+import re
+from functools import cache
+from pathlib import Path
+
+from fontTools import subset
+from mkdocs.exceptions import BuildError
+
+from hooks.project import ROOT
+
+FONT = ROOT / "node_modules/@fontsource/stix-two-math/files/stix-two-math-latin-400-normal.woff2"
+FORMULA = re.compile(r"<math.*?</math>", re.S)
+ANNOTATION = re.compile(r"<annotation.*?</annotation>", re.S)
+TAG = re.compile(r"<[^>]+>")
+# Browsers draw <mi>x</mi> with the italic letters of the mathematical alphabets.
+ITALIC = {chr(code) for code in (*range(0x1D434, 0x1D468), *range(0x1D6FC, 0x1D71C))} | {"\u210e"}
+
+
+def characters(page):
+    """Return the characters inside the formulas of a page's HTML."""
+    formulas = (ANNOTATION.sub("", formula) for formula in FORMULA.findall(page))
+    return set(html.unescape("".join(TAG.sub("", formula) for formula in formulas)))
+
+
+@cache
+def shrink(wanted):
+    """Return the font as woff2 bytes, with these characters (a string) and the tables that stretch them."""
+    options = subset.Options(flavor="woff2", layout_features=["*"], notdef_outline=True)
+    font = subset.load_font(str(FONT), options)
+    subsetter = subset.Subsetter(options)
+    subsetter.populate(text=wanted)
+    subsetter.subset(font)
+    result = io.BytesIO()
+    subset.save_font(font, result, options)
+    return result.getvalue()
+
+
+def on_post_build(config):
+    """Write assets/math.css once both editions stand."""
+    if "edition" in config.extra:
+        return
+    if not FONT.exists():
+        raise BuildError("The math font is not installed: run python3 bootstrap.py")
+    used = set(ITALIC)
+    for page in sorted(Path(config.site_dir).rglob("*.html")):
+        used |= characters(page.read_text("utf-8"))
+    data = base64.b64encode(shrink("".join(sorted(used)))).decode()
+    face = f'@font-face{{font-family:"STIX Two Math";src:url(data:font/woff2;base64,{data}) format("woff2")}}'
+    (Path(config.site_dir) / "assets/math.css").write_text(face, encoding="utf-8")

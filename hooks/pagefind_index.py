@@ -1,0 +1,42 @@
+"""Search: Pagefind indexes the built pages, one index a language, fetched only by readers who search."""
+
+import asyncio
+from pathlib import Path
+
+from bs4 import BeautifulSoup
+from mkdocs.exceptions import BuildError
+from pagefind.index import PagefindIndex
+
+EXCLUDED = "nav, .headerlink, .evidence, .equation, svg, annotation, [data-pagefind-ignore]"
+
+
+def searchable(page):
+    """Return a page's HTML as the index should see it: inline formulas as words, markup not twice."""
+    soup = BeautifulSoup(page, "html.parser")
+    for part in soup.select(EXCLUDED):
+        part.decompose()
+    for formula in soup.select("math"):
+        leaves = (leaf.strip() for leaf in formula.find_all(string=True))
+        formula.replace_with(f" {' '.join(leaf for leaf in leaves if leaf)} ")
+    soup.article["data-pagefind-body"] = ""
+    return str(soup)
+
+
+async def _index(site):
+    options = {"output_path": str(site / "pagefind")}
+    async with PagefindIndex(config=options) as index:
+        for language in ("en", "zh"):
+            for page in sorted((site / language).rglob("index.html")):
+                html = searchable(page.read_text("utf-8"))
+                path = page.relative_to(site).as_posix()
+                await index.add_html_file(source_path=path, content=html)
+
+
+def on_post_build(config):
+    """Index the editions once they stand."""
+    if "edition" in config.extra:
+        return
+    site = Path(config.site_dir)
+    asyncio.run(_index(site))
+    if not (site / "pagefind/pagefind.js").exists():
+        raise BuildError("Pagefind wrote no index: see its message above")

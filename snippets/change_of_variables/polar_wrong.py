@@ -1,0 +1,26 @@
+"""The disc's area with the factor r forgotten: a rectangle's area instead.
+
+page: docs/*/change_of_variables/polar.md
+test: tests/change_of_variables/test_polar_wrong.py
+"""
+
+import numpy as np
+
+from snippets.change_of_variables.polar import disc_area
+
+
+# --8<-- [start:forgotten]
+def disc_area_without_r(radius, rings=100):
+    """Wrong: adds up dr dθ, the area of a radius × 2π rectangle."""
+    dr = radius / rings
+    return np.sum(np.full(rings, dr * 2 * np.pi))
+
+
+# --8<-- [end:forgotten]
+
+
+if __name__ == "__main__":
+    # --8<-- [start:compare]
+    for radius in (1, 2, 3):
+        print(radius, disc_area(radius).round(4), disc_area_without_r(radius).round(4))
+    # --8<-- [end:compare]

@@ -1,0 +1,1 @@
+"""What guards the site; the same stems as the pages and their modules."""

@@ -1,0 +1,61 @@
+"""One built site for all tests that read it."""
+
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup
+
+from hooks.project import ROOT
+
+LANGUAGES = ("en", "zh")
+# A folder inside a domain, as on many hosts, so that a path that forgets it shows.
+SITE_URL = "https://example.org/some/folder/"
+
+
+def build(target, **environment):
+    """Run `mkdocs build --strict` as a contributor would; return the finished process."""
+    return subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(target)],
+        cwd=ROOT,
+        env=os.environ | {"SITE_URL": SITE_URL, "NO_MKDOCS_2_WARNING": "1"} | environment,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+    )
+
+
+@dataclass(frozen=True)
+class Site:
+    """A built site: its folder, and its pages as parsed HTML."""
+
+    folder: Path
+
+    @cached_property
+    def pages(self):
+        """Return every page of both editions by its address, such as `en/jacobian/definition/`."""
+        return {
+            path.relative_to(self.folder).parent.as_posix() + "/": BeautifulSoup(
+                path.read_text("utf-8"), "html.parser"
+            )
+            for language in LANGUAGES
+            for path in sorted((self.folder / language).rglob("index.html"))
+        }
+
+    def page(self, language, name):
+        """Return a page's parsed HTML; `name` is such as `jacobian/definition`."""
+        address = f"{language}/{name}/".removesuffix("index/")
+        return self.pages[address]
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory):
+    """Return the site, built once a session."""
+    folder = tmp_path_factory.mktemp("built") / "site"
+    process = build(folder)
+    assert process.returncode == 0, process.stderr
+    return Site(folder)

@@ -1,0 +1,1 @@
+"""Tests of what MkDocs does here beyond its theme."""
