@@ -1,7 +1,7 @@
 """Which test claims which displayed equation, read from the source of tests/ without importing it.
 
-    @pytest.mark.equation("chain-rule")
-    def test_the_order_of_the_factors(equation): ...
+@pytest.mark.equation("chain-rule")
+def test_the_order_of_the_factors(equation): ...
 """
 
 import ast
@@ -19,7 +19,7 @@ class ClaimError(ValueError):
 
 
 @dataclass(frozen=True)
-class Test:
+class Guard:
     """A test function: where it stands, its lines (first to last, from 1) and what it claims."""
 
     path: Path
@@ -29,12 +29,12 @@ class Test:
     equation: str | None
 
 
-def tests_in(path):
+def guards_in(path):
     """Return the test functions of a file, in order."""
     tree = ast.parse(path.read_text("utf-8"))
     functions = [node for node in tree.body if isinstance(node, ast.FunctionDef)]
     return [
-        Test(path, node.name, _first_line(node), node.end_lineno, _claimed(node, path))
+        Guard(path, node.name, _first_line(node), node.end_lineno, _claimed(node, path))
         for node in functions
         if node.name.startswith("test_")
     ]
@@ -58,13 +58,13 @@ def claims(folder=TESTS):
     """Return every claiming test of the chapters' tests by the name of its equation."""
     found = {}
     for path in sorted(folder.glob("*/test_*.py")):
-        for test in tests_in(path):
+        for test in guards_in(path):
             if test.equation:
                 found.setdefault(test.equation, []).append(test)
     return found
 
 
-def test_files(page, folder=TESTS):
+def guard_files(page, folder=TESTS):
     """Return the test files of a page; `page` is its path without suffix, such as `jacobian/definition`."""
     chapter, _, stem = page.rpartition("/")
     paths = (folder / chapter / f"test_{stem}{kind}.py" for kind in KINDS)

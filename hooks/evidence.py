@@ -8,7 +8,7 @@ from pygments import highlight
 from pygments.formatters import HtmlFormatter
 from pygments.lexers import PythonLexer
 
-from hooks.claims import TESTS, test_files, tests_in
+from hooks.claims import TESTS, guard_files, guards_in
 from hooks.words import words
 
 EQUATION = re.compile(r'<div class="equation" id="eq-([\w-]+)">')
@@ -17,12 +17,12 @@ SECTION = "checked"
 
 def on_page_content(content, page, config, files):
     """Append the evidence to a page that has tests, and list it in the table of contents."""
-    paths = test_files(page.file.src_uri.removesuffix(".md"))
+    paths = guard_files(page.file.src_uri.removesuffix(".md"))
     if not paths:
         return content
     text = words(config.extra["edition"])
     page.toc.items[0].children.append(AnchorLink(text["checked"], SECTION, 2))
-    tests = sum(len(tests_in(path)) for path in paths)
+    tests = sum(len(guards_in(path)) for path in paths)
     intro = text["checked_intro"].format(equations=len(EQUATION.findall(content)), tests=tests)
     return (
         f'{content}<section class="evidence" data-pagefind-ignore="all">'
@@ -36,7 +36,7 @@ def _file(path, seen):
     """Return a folded test file, cut so that each claiming test is the target of its equation's link."""
     lines = path.read_text("utf-8").splitlines(keepends=True)
     parts, done = [], 0
-    for test in tests_in(path):
+    for test in guards_in(path):
         if test.equation:
             parts.append(_code(lines[done : test.first - 1]))
             parts.append(_claim(test, lines[test.first - 1 : test.last], seen))

@@ -34,6 +34,6 @@ class FigureExtension(Extension):
         md.treeprocessors.register(InlineFigures(md), "inline-figures", 8)
 
 
-def makeExtension(**options):  # noqa: N802 (Python-Markdown's name)
+def makeExtension(**options):
     """Return the extension; Python-Markdown calls this."""
     return FigureExtension(**options)

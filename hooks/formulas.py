@@ -1,10 +1,10 @@
-"""A Python-Markdown extension: LaTeX becomes MathML while a page is built.
+r"""A Python-Markdown extension: LaTeX becomes MathML while a page is built.
 
 Inline formulas are `$...$` (arithmatex). A displayed equation is a fence with a name, and with a shape
 line where matrices meet; tests claim it by that name:
 
     ``` { .math #polar-jacobian shape="2×2" }
-    J = \\begin{bmatrix} ... \\end{bmatrix}
+    J = \begin{bmatrix} ... \end{bmatrix}
     ```
 """
 
@@ -71,6 +71,6 @@ class FormulaExtension(Extension):
         md.postprocessors.register(InlineFormulas(md), "inline-formulas", -10)
 
 
-def makeExtension(**options):  # noqa: N802 (Python-Markdown's name)
+def makeExtension(**options):
     """Return the extension; Python-Markdown calls this."""
     return FormulaExtension(**options)

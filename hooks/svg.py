@@ -40,7 +40,10 @@ def inline(text, name, alternative, variables):
     for element in root.iter():
         element.tag = element.tag.removeprefix(SVG)
         if style := element.get("style"):
-            element.set("style", COLOUR.sub(lambda c: variables[_known(c[0], variables)], FONT.sub("", style)))
+            element.set(
+                "style",
+                COLOUR.sub(lambda c: variables[_known(c[0], variables)], FONT.sub("", style)),
+            )
         for gap in ("text", "tail"):
             if not (getattr(element, gap) or "").strip():
                 setattr(element, gap, None)

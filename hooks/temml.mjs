@@ -14,7 +14,7 @@ for await (const line of readline.createInterface({ input: process.stdin })) {
     const options = { displayMode: display, throwOnError: true, strict: true, annotate: display };
     answer = { mathml: temml.renderToString(tex, { ...options, macros: { ...macros } }) };
   } catch (error) {
-    answer = { error: error.message };
+    answer = { error: error.message.split("\n")[0].trim() }; // the rest repeats the formula
   }
   process.stdout.write(JSON.stringify(answer) + "\n");
 }

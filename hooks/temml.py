@@ -53,5 +53,5 @@ def mathml(tex, display):
         raise MathError("Temml did not start: is it installed (python3 bootstrap.py)?")
     answer = json.loads(answer)
     if "error" in answer:
-        raise MathError(f"Formula refused: {answer['error']} In: {tex}")
+        raise MathError(f"{answer['error']} In: {tex}")
     return answer["mathml"]

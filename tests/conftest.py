@@ -17,11 +17,11 @@ LANGUAGES = ("en", "zh")
 SITE_URL = "https://example.org/some/folder/"
 
 
-def build(target, **environment):
+def build(target, cwd=ROOT, **environment):
     """Run `mkdocs build --strict` as a contributor would; return the finished process."""
     return subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(target)],
-        cwd=ROOT,
+        cwd=cwd,
         env=os.environ | {"SITE_URL": SITE_URL, "NO_MKDOCS_2_WARNING": "1"} | environment,
         capture_output=True,
         text=True,

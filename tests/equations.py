@@ -1,8 +1,8 @@
-"""Pytest plugin: a test claims a displayed equation by its name and gets it as it is printed.
+r"""Pytest plugin: a test claims a displayed equation by its name and gets it as it is printed.
 
     @pytest.mark.equation("polar-jacobian")
     def test_the_printed_matrix_is_the_derivative(equation):
-        assert equation.frame == r"J(r, \\theta) = \\square"
+        assert equation.frame == r"J(r, \theta) = \square"
         assert equation.matrix() == sympy_jacobian
 
 Here the equations are read from the Markdown, which takes no time; tests/test_equations.py compares

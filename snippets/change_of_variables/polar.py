@@ -9,12 +9,12 @@ import numpy as np
 
 
 def polar(r, theta):
-    """Return the point (x, y) at distance r from the origin and angle theta, in radians."""
+    """Return the point (x, y) at distance r and angle theta (radians)."""
     return np.array([r * np.cos(theta), r * np.sin(theta)])
 
 
 def polar_jacobian(r, theta):
-    """Return the 2×2 Jacobian of polar: rows are outputs x, y; columns are inputs r, theta."""
+    """Return the 2×2 Jacobian: rows are x, y; columns are r, theta."""
     return np.array(
         [
             [np.cos(theta), -r * np.sin(theta)],
@@ -28,12 +28,13 @@ def polar_jacobian(r, theta):
 
 # --8<-- [start:area]
 def image_area(r, theta, h):
-    """Push a square of side h, one corner at (r, theta), through the map; measure its image.
+    """Return the area of the image of a square of side h at (r, theta).
 
-    The image's four corners make a quadrilateral; its diagonals give its area, counted negative
-    when the corners turn clockwise.
+    The square's corners, in turn, go to a, b, c, d. The diagonals of that
+    quadrilateral give its area: negative, if the corners turn clockwise.
     """
-    a, b, c, d = (polar(r + i * h, theta + j * h) for i, j in ((0, 0), (1, 0), (1, 1), (0, 1)))
+    a, b = polar(r, theta), polar(r + h, theta)
+    c, d = polar(r + h, theta + h), polar(r, theta + h)
     return np.linalg.det(np.column_stack([c - a, d - b])) / 2
 
 
@@ -42,7 +43,7 @@ def image_area(r, theta, h):
 
 # --8<-- [start:disc]
 def disc_area(radius, rings=100):
-    """Add up cells of polar paper: each ring's height dr, times its full angle, times its radius r."""
+    """Add up rings of cells: r dr dθ with the full angle 2π for dθ."""
     dr = radius / rings
     r = (np.arange(rings) + 0.5) * dr  # the middle of each ring
     return np.sum(r * dr * 2 * np.pi)

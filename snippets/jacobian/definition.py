@@ -23,7 +23,7 @@ def f_jacobian(x):
 
 # --8<-- [start:jacobian]
 def jacobian(f, x, h=1e-6):
-    """Return the m×n Jacobian of f at x by central differences, one column for each input."""
+    """Return the m×n Jacobian of f at x, one column for each input."""
     columns = []
     for j in range(x.size):
         step = np.zeros(x.size)
@@ -37,9 +37,10 @@ def jacobian(f, x, h=1e-6):
 
 # --8<-- [start:check-shape]
 def check_shape(J, outputs, inputs):
-    """Raise ValueError unless J has one row for each output and one column for each input."""
+    """Raise ValueError unless J is an outputs × inputs matrix."""
     if np.shape(J) != (outputs, inputs):
-        raise ValueError(f"the shape must be {(outputs, inputs)}, not {np.shape(J)}")
+        wanted = (outputs, inputs)
+        raise ValueError(f"the shape must be {wanted}, not {np.shape(J)}")
 
 
 # --8<-- [end:check-shape]
@@ -62,8 +63,8 @@ if __name__ == "__main__":
     print("predicted:", J @ h)
     print("actual:   ", (f(x + h) - f(x)).round(4))
     for step in (h, h / 10):
-        missed = f(x + step) - f(x) - J @ step
-        print("missed, per unit of step:", (np.linalg.norm(missed) / np.linalg.norm(step)).round(4))
+        missed = np.linalg.norm(f(x + step) - f(x) - J @ step)
+        print("missed, per unit of step:", (missed / np.linalg.norm(step)).round(4))
     # --8<-- [end:predict]
 
     # --8<-- [start:columns]

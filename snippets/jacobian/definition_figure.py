@@ -48,9 +48,7 @@ def _grid():
         axes.text(0.85, y + 0.5, name, ha="center", va="center", fontsize=12, color=INK)
         for j, input_name in enumerate(INPUTS):
             x = 1.5 + 1.5 * j
-            axes.add_patch(
-                Rectangle((x, y), 1.5, 1, facecolor="none", edgecolor=MUTED, lw=0.8)
-            )
+            axes.add_patch(Rectangle((x, y), 1.5, 1, facecolor="none", edgecolor=MUTED, lw=0.8))
             entry = f"∂{name}/∂{input_name}"
             axes.text(x + 0.75, y + 0.5, entry, ha="center", va="center", fontsize=12, color=COLUMNS[j])
     axes.add_patch(Rectangle((1.5, 2.4), 3, 1, facecolor="none", edgecolor=INK, lw=2))

@@ -148,9 +148,7 @@ def test_the_area_element_integrates_a_function_like_cartesian_cells_do(equation
     assert equation.tex == r"dx\,dy = r\,dr\,d\theta"
     assert equation.shape == ""
     cartesian, _ = dblquad(lambda y, x: y * (x + 2), -1, 1, 0, lambda x: np.sqrt(1 - x**2))
-    by_cells, _ = dblquad(
-        lambda q, s: s * np.sin(q) * (s * np.cos(q) + 2) * s, 0, 1, 0, np.pi
-    )
+    by_cells, _ = dblquad(lambda q, s: s * np.sin(q) * (s * np.cos(q) + 2) * s, 0, 1, 0, np.pi)
     assert by_cells == pytest.approx(cartesian, rel=1e-7)
 
 
@@ -185,9 +183,7 @@ def test_swapped_inputs_swap_the_columns(equation):
 
 @pytest.mark.equation("polar-absolute")
 def test_the_area_factor_does_not_depend_on_the_order(equation):
-    assert equation.tex == (
-        r"\left| \det J(\theta, r) \right| = \left| \det J(r, \theta) \right| = r"
-    )
+    assert equation.tex == (r"\left| \det J(\theta, r) \right| = \left| \det J(r, \theta) \right| = r")
     assert equation.shape == ""
     assert sp.simplify(sp.Abs(P.jacobian([theta, r]).det())) == sp.simplify(sp.Abs(J.det())) == r
 

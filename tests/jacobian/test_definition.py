@@ -26,7 +26,7 @@ def test_the_jacobian_matches_sympy(x):
 
 @pytest.mark.parametrize("x", POINTS)
 def test_the_jacobian_matches_the_complex_step(x):
-    """f is analytic, so an imaginary step gives each column without any cancellation."""
+    """F is analytic, so an imaginary step gives each column without any cancellation."""
     steps = 1e-20j * np.eye(2)
     columns = [f(x + step).imag / 1e-20 for step in steps]
     np.testing.assert_allclose(f_jacobian(x), np.column_stack(columns), rtol=1e-14)

@@ -1,0 +1,35 @@
+"""Assets stand once, at /assets/, and every page finds them there."""
+
+import re
+
+from hooks.project import ROOT
+
+
+def test_our_assets_and_the_theme_s_are_published_once(site):
+    folders = {path.parent for path in site.folder.rglob("*.css")}
+    assert folders <= {
+        site.folder / "assets",
+        site.folder / "assets/stylesheets",
+        site.folder / "pagefind",
+    }
+    for asset in (ROOT / "docs/assets").iterdir():
+        assert (site.folder / "assets" / asset.name).read_bytes() == asset.read_bytes()
+
+
+def test_every_page_loads_assets_that_exist(site):
+    for address, page in site.pages.items():
+        folder = site.folder / address
+        loaded = [
+            tag.get("href") or tag.get("src")
+            for tag in page.select("link[rel=stylesheet], script[src], link[rel=icon]")
+        ]
+        assert len(loaded) >= 5
+        for path in loaded:
+            assert (folder / path).resolve().is_file(), f"{address} loads {path}"
+
+
+def test_no_page_points_at_a_folder_of_assets_of_its_own(site):
+    for address in site.pages:
+        html = (site.folder / address / "index.html").read_text("utf-8")
+        for path in re.findall(r'"((?:\.\./)*)assets/', html):
+            assert path.count("../") == address.count("/")

@@ -1,0 +1,48 @@
+"""At the foot of each page stand the tests that guard it."""
+
+import pytest
+
+from hooks.claims import guard_files, guards_in
+from hooks.project import ROOT
+from tests.pages import CHAPTER_PAGES, DOCS, name
+
+
+def evidence(site, page):
+    language, *rest = page.relative_to(DOCS).with_suffix("").parts
+    return site.page(language, "/".join(rest)), "/".join(rest)
+
+
+@pytest.mark.parametrize("page", CHAPTER_PAGES, ids=name)
+def test_the_tests_of_a_page_stand_at_its_foot_in_full_and_folded(site, page):
+    soup, stem = evidence(site, page)
+    details = soup.select("section.evidence details")
+    paths = guard_files(stem)
+    assert [d.summary.get_text() for d in details] == [p.relative_to(ROOT).as_posix() for p in paths]
+    assert not any(block.has_attr("open") for block in details)
+    for block, path in zip(details, paths, strict=True):
+        shown = "\n".join(code.get_text() for code in block.select("pre")).split()
+        assert shown == path.read_text("utf-8").split()
+
+
+@pytest.mark.parametrize("page", CHAPTER_PAGES, ids=name)
+def test_each_equation_links_to_a_test_that_claims_it(site, page):
+    soup, stem = evidence(site, page)
+    claims = {test.equation: test.name for path in guard_files(stem) for test in guards_in(path)}
+    links = soup.select(".equation .evidence-link")
+    assert links
+    for link in links:
+        block = soup.select_one(link["href"])
+        equation = link["href"].removeprefix("#check-")
+        assert f'equation("{equation}")' in block.get_text()
+        assert equation in claims
+        assert block.select_one(f'a[href="#eq-{equation}"]')
+
+
+@pytest.mark.parametrize("page", CHAPTER_PAGES, ids=name)
+def test_the_table_of_contents_lists_the_evidence(site, page):
+    soup, _ = evidence(site, page)
+    assert soup.select('.md-sidebar--secondary a[href="#checked"]')
+
+
+def test_the_home_page_has_no_evidence(site):
+    assert site.page("en", "index").select("section.evidence") == []

@@ -1,0 +1,35 @@
+"""The published math font holds every character of every formula, and its stretching tables."""
+
+import base64
+import io
+import re
+
+from fontTools.ttLib import TTFont
+
+from hooks.math_font import characters
+
+
+def published(site):
+    css = (site.folder / "assets/math.css").read_text("utf-8")
+    return base64.b64decode(re.search(r"base64,([^)]+)\)", css)[1])
+
+
+def test_every_character_of_every_formula_is_there(site):
+    font = TTFont(io.BytesIO(published(site)))
+    used = set()
+    for address in site.pages:
+        used |= characters((site.folder / address / "index.html").read_text("utf-8"))
+    used -= set(" \n\u2061\u2062\u2063\u2064")  # spaces and invisible operators have no shape
+    assert {"ℝ", "∂", "𝖳", "∇"} <= used
+    assert {c for c in used if ord(c) not in font.getBestCmap()} == set()
+
+
+def test_brackets_can_stretch_and_the_file_is_small(site):
+    data = published(site)
+    assert "MATH" in TTFont(io.BytesIO(data))
+    assert len(data) < 40_000
+
+
+def test_a_formula_s_source_does_not_count():
+    page = "<p>q</p><math><mi>x</mi><annotation>\\begin{z}</annotation></math>"
+    assert characters(page) == {"x"}

@@ -1,0 +1,224 @@
+"""Nothing that a page shows may escape the tests: code, outputs, numbers, files."""
+
+import re
+import runpy
+import subprocess
+import sys
+
+import pytest
+
+from hooks.project import ROOT
+from tests.pages import CHAPTER_PAGES, DOCS, PAGES, includes, name, prose, source
+from tests.reader_view import expand, reader_blocks
+
+SNIPPETS, TESTS = ROOT / "snippets", ROOT / "tests"
+SHARED = {"snippets/palette.py"}  # colours: serves every figure, stands on no page
+MODULES = sorted(p for p in SNIPPETS.rglob("*.py") if p.name != "__init__.py" and name(p) not in SHARED)
+OUTPUTS = sorted(SNIPPETS.rglob("*.txt"))
+KINDS = re.compile(r"_(figure|wrong|exercises)$")
+
+FENCE_LINE = re.compile(
+    r"```"  # a fence's end, or one of four beginnings
+    r'|```python title="snippets/[a-z_]+/[a-z_]+\.py"'
+    r'|```text title="(Output|输出)"'
+    r'|``` \{ \.math #[a-z0-9-]+( shape="[^"]+")? \}'
+)
+CODE = re.compile(r'--8<-- "(snippets/[a-z_]+/[a-z_]+\.py):([a-z][a-z0-9-]*)"')
+OUTPUT = re.compile(r'--8<-- "(snippets/[a-z_]+/[a-z_]+\.[a-z][a-z0-9-]*\.txt)"')
+MARK = re.compile(r" *# --8<-- \[(start|end):([a-z][a-z0-9-]*)\]")
+
+
+def published(site, page):
+    """Return the built page of a Markdown file, without the evidence at its foot."""
+    language, *rest = page.relative_to(DOCS).with_suffix("").parts
+    soup = site.page(language, "/".join(rest))
+    return [block for block in soup.article.select("pre") if not block.find_parent(class_="evidence")]
+
+
+def language_of(block):
+    """Return the language class of a published block of code."""
+    classes = block.find_parent(class_="highlight")["class"]
+    return next(c.removeprefix("language-") for c in classes if c.startswith("language-"))
+
+
+@pytest.mark.parametrize("page", PAGES, ids=name)
+def test_every_line_of_code_shown_is_run_and_every_output_compared(site, page):
+    """Two independent readings, the published HTML and pytest-codeblocks, must agree."""
+    blocks = published(site, page)
+    assert {language_of(block) for block in blocks} <= {"python", "text"}
+    shown = [b.get_text().rstrip("\n") for b in blocks if language_of(b) == "python"]
+    outputs = [b.get_text().rstrip("\n") for b in blocks if language_of(b) == "text"]
+    run = reader_blocks(page)
+    assert [block.shown.strip("\n") for block in run] == [text.strip("\n") for text in shown]
+    compared = [b.expected_output.rstrip("\n") for b in run if b.expected_output]
+    assert compared == outputs
+    assert not any(block.marks or block.importorskip for block in run)
+
+
+@pytest.mark.parametrize("page", CHAPTER_PAGES, ids=name)
+def test_code_copied_from_the_built_page_runs_in_an_empty_file(site, page, tmp_path):
+    """The blocks from top to bottom, without this repository, print what the page shows."""
+    blocks = published(site, page)
+    program = "\n".join(b.get_text() for b in blocks if language_of(b) == "python")
+    outputs = "".join(b.get_text() for b in blocks if language_of(b) == "text")
+    copy = tmp_path / "copied.py"
+    copy.write_text(program, encoding="utf-8")
+    command = [sys.executable, "-I", "-X", "utf8", str(copy)]
+    process = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, encoding="utf-8")
+    assert process.stderr == ""
+    assert process.stdout.splitlines() == outputs.splitlines()
+
+
+@pytest.mark.parametrize("page", PAGES, ids=name)
+def test_every_fence_is_one_of_three_kinds(page):
+    """Another spelling of a fence would be shown and not run."""
+    lines = [line.strip() for line in source(page).splitlines()]
+    fences = [line for line in lines if line.startswith(("```", "~~~", "> ```", "> ~~~"))]
+    assert [line for line in fences if not FENCE_LINE.fullmatch(line)] == []
+
+
+@pytest.mark.parametrize("page", PAGES, ids=name)
+def test_every_include_is_a_named_section_or_an_output(page):
+    """A trailing space or a comment would print the include line itself."""
+    lines = [line.lstrip(" ") for line in source(page).splitlines() if "8<" in line]
+    assert [line for line in lines if not (CODE.fullmatch(line) or OUTPUT.fullmatch(line))] == []
+
+
+@pytest.mark.parametrize("page", PAGES, ids=name)
+def test_every_block_of_code_is_an_include_under_the_path_of_its_file(page):
+    text = source(page)
+    for fence in re.finditer(r'^( *)```(python|text) title="([^"]+)"\n(.*?)\n\1```$', text, re.M | re.S):
+        _, language, title, body = fence.groups()
+        wanted = CODE if language == "python" else OUTPUT
+        included = wanted.fullmatch(body.strip())
+        assert included, f"only one include line may stand here: {body}"
+        assert language == "text" or included[1] == title
+
+
+@pytest.mark.parametrize("page", PAGES, ids=name)
+def test_no_comment_steers_the_tests(page):
+    """No skips, no hidden setup, no `cont`: a page is one program, read from top to bottom."""
+    assert re.findall(r"<!--.*?(?:pytest|```).*?-->", source(page), re.S) == []
+
+
+@pytest.mark.parametrize("page", PAGES, ids=name)
+def test_every_heading_has_an_id_of_its_own_and_no_formula(page):
+    headings = re.findall(r"^#+ .*$", prose(page), re.M)
+    ids = [re.search(r"\{ #([a-z0-9-]+) \}$", heading) for heading in headings]
+    assert all(ids), headings
+    assert len({match[1] for match in ids}) == len(ids)
+    assert not any("$" in heading for heading in headings)
+
+
+@pytest.mark.parametrize("page", CHAPTER_PAGES, ids=name)
+def test_a_page_follows_the_template(page):
+    """A question and a picture first; at the end check yourself, what goes wrong, where next."""
+    text = source(page)
+    assert "](snippets/" in text.split("\n## ")[0], "a picture stands before the first section"
+    ids = re.findall(r"^## .*\{ #([a-z0-9-]+) \}$", text, re.M)
+    assert ids[-3:] == ["exercises", "mistakes", "next"]
+    assert len(re.findall(r"^\?\?\? question ", text, re.M)) >= 3
+
+
+@pytest.mark.parametrize("page", [p for p in CHAPTER_PAGES if "en" in p.parts], ids=name)
+def test_a_page_is_neither_a_note_nor_a_chapter(page):
+    """600 to 1,200 words of running prose; formulas, captions, exercises and asides are not counted."""
+    text = re.sub(
+        r"^(\?\?\?|!!!).*\n(?:(?: {4}.*)?\n)*|^///.*?^///|!\[.*?\]\(.*?\)",
+        "",
+        prose(page),
+        flags=re.M | re.S,
+    )
+    words = re.findall(r"[A-Za-z][\w'’-]*", re.sub(r"\$.*?\$|\{ .*? \}|\(\S+\.md\S*\)", "", text))
+    assert 400 <= len(words) <= 1200, len(words)
+
+
+@pytest.mark.parametrize("page", CHAPTER_PAGES, ids=name)
+def test_every_decimal_in_the_prose_is_printed_or_asserted(page):
+    """Decimals only: an integer is too common to prove anything."""
+    chapter, stem = page.parent.name, page.stem
+    witnesses = [*SNIPPETS.glob(f"{chapter}/{stem}*"), *TESTS.glob(f"{chapter}/test_{stem}*.py")]
+    evidence = "\n".join(path.read_text("utf-8") for path in witnesses)
+    known = set(re.findall(r"\d+\.\d+", evidence))
+    assert set(re.findall(r"(?<![\w.])\d+\.\d+(?![\w.]*\w)", prose(page))) - known == set()
+
+
+@pytest.mark.parametrize("module", MODULES, ids=name)
+def test_every_section_is_closed_and_shown(module):
+    lines = [line for line in module.read_text("utf-8").splitlines() if "8<" in line]
+    marks = [MARK.fullmatch(line) for line in lines]
+    assert all(marks), "a marker stands alone on its line"
+    order = [(mark[1], mark[2]) for mark in marks]
+    sections = [section for kind, section in order if kind == "start"]
+    assert order == [(kind, s) for s in sections for kind in ("start", "end")], "closed, not nested"
+    assert len(set(sections)) == len(sections)
+    shown = {line for page in PAGES for line in includes(page)}
+    assert {f'--8<-- "{name(module)}:{section}"' for section in sections} - shown == set()
+
+
+@pytest.mark.parametrize("page", PAGES, ids=name)
+def test_shown_code_fits_the_page(page):
+    lines = [line for block in reader_blocks(page) for line in block.shown.splitlines()]
+    assert [line for line in lines if len(line) > 76] == []
+
+
+@pytest.mark.parametrize("module", MODULES, ids=name)
+def test_every_module_names_its_page_and_its_test(module):
+    chapter, stem = module.parent.name, module.stem
+    page = f"{chapter}/{KINDS.sub('', stem)}.md"
+    test = f"tests/{chapter}/test_{stem}.py"
+    assert f"\npage: docs/*/{page}\ntest: {test}\n" in module.read_text("utf-8")
+    assert (ROOT / test).exists()
+    assert (DOCS / "en" / page).exists()
+
+
+@pytest.mark.parametrize("page", CHAPTER_PAGES, ids=name)
+def test_every_page_has_its_module_and_its_test(page):
+    assert (SNIPPETS / page.parent.name / f"{page.stem}.py").exists()
+    assert (TESTS / page.parent.name / f"test_{page.stem}.py").exists()
+
+
+def test_every_test_of_a_chapter_has_its_module():
+    chapters = {path.name for path in SNIPPETS.iterdir() if path.is_dir() and path.name != "__pycache__"}
+    for test in (path for chapter in chapters for path in (TESTS / chapter).glob("test_*.py")):
+        module = SNIPPETS / test.parent.name / test.name.removeprefix("test_")
+        assert module in MODULES, name(test)
+
+
+def test_every_hook_has_its_test_and_every_test_its_hook():
+    hooks = {path.stem for path in (ROOT / "hooks").glob("*.py")} - {"__init__"}
+    assert {path.stem for path in (TESTS / "hooks").glob("test_*.py")} == {f"test_{h}" for h in hooks}
+
+
+def test_no_output_and_no_figure_is_an_orphan():
+    shown = {match[1] for page in PAGES for line in includes(page) if (match := OUTPUT.fullmatch(line))}
+    assert {name(path) for path in OUTPUTS} == shown
+    drawn = {s for page in DOCS.rglob("*.md") for s in re.findall(r"\]\((snippets/\S+)#", source(page))}
+    assert {name(path) for path in MODULES if path.stem.endswith("_figure")} == drawn
+
+
+def test_no_file_is_out_of_place():
+    kinds = {"snippets": {".py", ".txt"}, "docs/en": {".md", ".yml"}, "docs/zh": {".md", ".yml"}}
+    for folder, suffixes in kinds.items():
+        files = [p for p in (ROOT / folder).rglob("*") if p.is_file() and "__pycache__" not in p.parts]
+        assert {path.suffix for path in files} == suffixes
+
+
+@pytest.mark.parametrize("module", [m for m in MODULES if "__main__" in m.read_text("utf-8")], ids=name)
+def test_a_module_run_by_itself_prints_its_outputs_in_order(module, capsys):
+    runpy.run_path(str(module), run_name="__main__")
+    sections = re.findall(r"\[start:([\w-]+)\]", module.read_text("utf-8"))
+    files = [module.with_name(f"{module.stem}.{section}.txt") for section in sections]
+    expected = "".join(path.read_text("utf-8") for path in files if path.exists())
+    assert capsys.readouterr().out == expected
+
+
+def test_modules_are_silent_on_import():
+    names = [name(module).removesuffix(".py").replace("/", ".") for module in MODULES]
+    command = [sys.executable, "-W", "error", "-c", f"import {', '.join(names)}"]
+    process = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
+    assert (process.stdout, process.stderr, process.returncode) == ("", "", 0)
+
+
+def test_the_reader_view_expands_includes_as_mkdocs_does():
+    assert expand('--8<-- "snippets/jacobian/definition.columns.txt"') == "[[2. 0.]\n [1. 1.]\n [1. 0.]]\n"

@@ -1,0 +1,117 @@
+"""Two languages, one content: no page, heading, equation or link in one only, no term out of the glossary."""
+
+import difflib
+import re
+import subprocess
+from hashlib import sha1
+
+import pytest
+import yaml
+
+from hooks.project import ROOT
+from hooks.words import words
+from tests.pages import DOCS, PAGES, includes, meta, name, prose, source, twin
+
+CHINESE = [page for page in PAGES if "zh" in page.relative_to(DOCS).parts[:1]]
+GLOSSARY = yaml.safe_load((DOCS / "glossary.yml").read_text("utf-8"))
+HAN = "[\u3400-\u9fff]"
+
+PARTS = {
+    "headings and their ids": lambda page: re.findall(r"^(#+) .*(\{ #[\w-]+ \})$", prose(page), re.M),
+    "includes": includes,
+    "equations": lambda page: re.findall(r"^ *``` \{ \.math .*?^ *```$", source(page), re.M | re.S),
+    "figures": lambda page: re.findall(r"!\[[^\]]+\]\(([^)]+)\)", source(page)),
+    "admonitions": lambda page: re.findall(r'^ *(?:\?\?\?\+?|!!!) \w+ (?=")', source(page), re.M),
+    "links": lambda page: sorted(re.findall(r"(?<!!)\[[^\]]+\]\(([^)]+)\)", prose(page))),
+    "captions": lambda page: re.findall(r"^///.*$", source(page), re.M),
+    "numbers": lambda page: sorted(re.findall(r"\d+\.\d+", prose(page))),
+}
+
+
+def blob(data):
+    """Return the id that git gives to a file's bytes."""
+    return sha1(b"blob %d\0" % len(data) + data).hexdigest()
+
+
+def test_every_page_exists_in_both_languages():
+    assert [name(page) for page in PAGES if not twin(page).exists()] == []
+
+
+@pytest.mark.parametrize("part", PARTS)
+@pytest.mark.parametrize("page", CHINESE, ids=name)
+def test_a_chinese_page_has_the_parts_of_its_english_twin(page, part):
+    assert PARTS[part](page) == PARTS[part](twin(page))
+
+
+@pytest.mark.parametrize("page", CHINESE, ids=name)
+def test_a_chinese_page_follows_the_current_english_one(page):
+    """The front matter names the English text that was translated, by its git blob id."""
+    known, english = str(meta(page).get("translated_from")), twin(page)
+    current = blob(english.read_bytes())
+    if known != current:
+        pytest.fail(
+            f"{name(english)} has changed since {name(page)} was made from it. Read the change, "
+            f"bring the Chinese page up to it, then write translated_from: '{current}'\n"
+            + changes(known, english),
+            pytrace=False,
+        )
+
+
+def changes(known, english):
+    """Return the difference between the English text that was translated and the current one."""
+    command = ["git", "cat-file", "blob", known]
+    old = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, encoding="utf-8")
+    if old.returncode:
+        return f"(git does not know {known}: compare with the history of {name(english)})"
+    lines = old.stdout.splitlines(), english.read_text("utf-8").splitlines()
+    return "\n".join(difflib.unified_diff(*lines, "translated", "now", lineterm="", n=1))
+
+
+def test_both_navigations_list_the_same_pages():
+    navigations = [
+        yaml.safe_load((DOCS / language / "nav.yml").read_text("utf-8"))["nav"] for language in ("en", "zh")
+    ]
+
+    def leaves(part):
+        if isinstance(part, str):
+            return part
+        return [leaves(item) for item in (part.values() if isinstance(part, dict) else part)]
+
+    assert leaves(navigations[0]) == leaves(navigations[1])
+
+
+def test_every_word_of_the_templates_exists_in_both_languages():
+    assert all(words("en").values())
+    assert all(words("zh").values())
+    assert all(re.search(HAN, text) for key, text in words("zh").items() if key != "language_switch")
+
+
+@pytest.mark.parametrize(
+    "page", [*CHINESE, DOCS / "zh/nav.yml", DOCS / "words.yml", DOCS / "root/index.md"], ids=name
+)
+def test_no_banned_variant_of_a_term(page):
+    lines = [line for line in page.read_text("utf-8").splitlines() if "<!-- variant -->" not in line]
+    banned = [variant for term in GLOSSARY for variant in term["banned"]]
+    assert [variant for variant in banned if variant in "\n".join(lines)] == []
+
+
+def test_the_glossary_is_whole():
+    for term in GLOSSARY:
+        assert set(term) == {"en", "zh", "context", "banned"}
+        assert re.search(HAN, term["zh"])
+        assert not any(variant in other["zh"] for variant in term["banned"] for other in GLOSSARY)
+    assert len({term["en"] for term in GLOSSARY}) == len(GLOSSARY)
+
+
+@pytest.mark.parametrize("page", CHINESE, ids=name)
+def test_chinese_typography(page):
+    """A space between Han and Latin letters, digits or formulas; Chinese punctuation after Han."""
+    text = re.sub(r"\]\([^)]*\)|\{ [^}]* \}|^/// ?\w*$|`", "", prose(page), flags=re.M)
+    glued = re.findall(rf"{HAN}[A-Za-z0-9$]|[A-Za-z0-9$]{HAN}", re.sub(r"\$[^$]*\$", "$x$", text))
+    assert glued == []
+    assert re.findall(rf"{HAN}[,;:!?]", text) == []
+
+
+@pytest.mark.parametrize("page", [page for page in PAGES if page not in CHINESE], ids=name)
+def test_no_chinese_on_an_english_page(page):
+    assert re.findall(HAN, source(page)) == []
