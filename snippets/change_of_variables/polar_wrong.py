@@ -22,5 +22,6 @@ def disc_area_without_r(radius, rings=100):
 if __name__ == "__main__":
     # --8<-- [start:compare]
     for radius in (1, 2, 3):
-        print(radius, disc_area(radius).round(4), disc_area_without_r(radius).round(4))
+        right, wrong = disc_area(radius), disc_area_without_r(radius)
+        print(radius, right.round(4), wrong.round(4))
     # --8<-- [end:compare]

@@ -14,7 +14,7 @@ def f(x):
 
 
 def f_jacobian(x):
-    """Return the 3×2 Jacobian of f: row i is output i, column j is input j."""
+    """Return the 3×2 Jacobian of f: rows are outputs, columns inputs."""
     return np.array([[x[1], x[0]], [1.0, 1.0], [np.cos(x[0]), 0.0]])
 
 
@@ -63,8 +63,9 @@ if __name__ == "__main__":
     print("predicted:", J @ h)
     print("actual:   ", (f(x + h) - f(x)).round(4))
     for step in (h, h / 10):
-        missed = np.linalg.norm(f(x + step) - f(x) - J @ step)
-        print("missed, per unit of step:", (missed / np.linalg.norm(step)).round(4))
+        missed = f(x + step) - f(x) - J @ step
+        ratio = np.linalg.norm(missed) / np.linalg.norm(step)
+        print("missed, per unit of step:", ratio.round(4))
     # --8<-- [end:predict]
 
     # --8<-- [start:columns]
@@ -83,7 +84,7 @@ if __name__ == "__main__":
     from scipy.optimize import approx_fprime
 
     a, b = sp.symbols("a b")
-    print("SymPy:", sp.Matrix([a**2 * b]).jacobian([a, b]).subs({a: 1, b: 3}).shape)
+    print("SymPy:", sp.Matrix([a**2 * b]).jacobian([a, b]).shape)
     print("SciPy:", approx_fprime(at, g).shape)
     print("NumPy:", np.array([6.0, 1.0]).shape, np.array([6.0, 1.0]).T.shape)
     print("made a row:", np.atleast_2d(approx_fprime(at, g)).shape)
