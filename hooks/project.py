@@ -26,9 +26,11 @@ def on_config(config):
     """Add displayed equations as a named fence, inline formulas, and figures."""
     _on_path()
     from hooks.formulas import equation_fence
+    from hooks.words import words
 
     config.markdown_extensions += EXTENSIONS
     language = config.extra.get("edition", "en")
+    config.mdx_configs["toc"]["permalink_title"] = words(language)["permalink"]
     config.mdx_configs["hooks.formulas"] = {"language": language}
     config.mdx_configs["pymdownx.superfences"] = {
         "custom_fences": [{"name": "math", "class": "math", "format": equation_fence}]

@@ -20,45 +20,48 @@ class SiteSearch extends HTMLElement {
   }
 
   async open() {
-    await this.#load();
+    const loaded = this.#load();
     if (!this.#dialog.open) this.#dialog.showModal();
+    await loaded;
     this.#dialog.querySelector("input")?.focus();
   }
 
   #load() {
-    this.#loading ??= this.#build();
+    this.#dialog ??= this.#makeDialog();
+    this.#loading ??= this.#fetch().catch(() => {
+      this.#loading = undefined; // the next click tries again
+      this.#place.innerHTML = '<p role="alert"></p>';
+      this.#place.firstChild.textContent = this.dataset.failed;
+    });
     return this.#loading;
   }
 
-  async #build() {
-    const bundle = new URL(this.dataset.bundle, location.href);
-    const name = this.querySelector("button").getAttribute("aria-label");
-    this.#dialog = document.createElement("dialog");
-    this.#dialog.className = "search-dialog";
-    this.#dialog.setAttribute("aria-label", name);
-    const form = document.createElement("form");
-    form.method = "dialog";
-    form.className = "search-close";
-    const close = document.createElement("button");
-    close.textContent = this.dataset.close;
-    form.append(close);
-    const place = document.createElement("div");
-    this.#dialog.append(form, place);
-    this.#dialog.addEventListener("click", (event) => {
-      if (event.target === this.#dialog) this.#dialog.close(); // beside the box
+  get #place() {
+    return this.#dialog.lastElementChild;
+  }
+
+  #makeDialog() {
+    const dialog = document.createElement("dialog");
+    dialog.className = "search-dialog";
+    dialog.setAttribute("aria-label", this.querySelector("button").getAttribute("aria-label"));
+    dialog.innerHTML = '<form method="dialog" class="search-close"><button></button></form><div></div>';
+    dialog.querySelector("button").textContent = this.dataset.close;
+    dialog.addEventListener("click", (event) => {
+      if (event.target === dialog) dialog.close(); // beside the box
     });
-    this.append(this.#dialog);
-    const style = document.createElement("link");
-    style.rel = "stylesheet";
-    const styled = arrival(style);
-    style.href = new URL("pagefind-ui.css", bundle);
-    const script = document.createElement("script");
-    const scripted = arrival(script);
-    script.src = new URL("pagefind-ui.js", bundle);
-    document.head.append(style, script);
-    await Promise.all([styled, scripted]);
+    this.append(dialog);
+    return dialog;
+  }
+
+  async #fetch() {
+    const bundle = new URL(this.dataset.bundle, location.href);
+    await Promise.all([
+      arrival("link", { rel: "stylesheet", href: new URL("pagefind-ui.css", bundle) }),
+      arrival("script", { src: new URL("pagefind-ui.js", bundle) }),
+    ]);
+    this.#place.replaceChildren();
     new window.PagefindUI({
-      element: place,
+      element: this.#place,
       bundlePath: bundle.pathname,
       showImages: false,
       showSubResults: true,
@@ -67,10 +70,15 @@ class SiteSearch extends HTMLElement {
   }
 }
 
-function arrival(element) {
+function arrival(tag, attributes) {
   return new Promise((resolve, reject) => {
-    element.addEventListener("load", resolve, { once: true });
-    element.addEventListener("error", () => reject(new Error("search is not available")), { once: true });
+    const element = Object.assign(document.createElement(tag), attributes);
+    element.addEventListener("load", resolve);
+    element.addEventListener("error", () => {
+      element.remove();
+      reject(new Error(`${tag} did not load`));
+    });
+    document.head.append(element);
   });
 }
 

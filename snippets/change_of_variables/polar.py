@@ -28,10 +28,11 @@ def polar_jacobian(r, theta):
 
 # --8<-- [start:area]
 def image_area(r, theta, h):
-    """Return the area of the image of a square of side h at (r, theta).
+    """Return the signed area of the image of a square of side h.
 
-    The square's corners, in turn, go to a, b, c, d. The diagonals of that
-    quadrilateral give its area: negative, if the corners turn clockwise.
+    Its corners, in turn, go to a, b, c, d. Join these by straight lines:
+    the diagonals of that quadrilateral give its area, negative if the
+    corners turn clockwise.
     """
     a, b = polar(r, theta), polar(r + h, theta)
     c, d = polar(r + h, theta + h), polar(r, theta + h)
@@ -71,6 +72,6 @@ if __name__ == "__main__":
     # --8<-- [end:swap]
 
     # --8<-- [start:sum]
-    print("sum of cells:", disc_area(3).round(4))
+    print("sum of rings:", disc_area(3).round(4))
     print("π 3²:        ", np.round(np.pi * 3**2, 4))
     # --8<-- [end:sum]

@@ -84,9 +84,9 @@ def _cell():
         away = 0.13 * np.array([side[1], -side[0]]) / np.linalg.norm(side)
         place = corner + side / 2 + (away if label == "dr" else -1.9 * away)
         axes.text(*place, label, color=colour, fontsize=11, ha="center", va="center")
-    for r in (2, 2.5):
+    for r in (CELL[0], CELL[0] + SIDE):
         axes.plot(*polar(*edge(r, 0.25, r, 1.25)), color=COLUMNS[1], lw=0.8, alpha=0.6)
-    for theta in (np.pi / 6, np.pi / 6 + SIDE):
+    for theta in (CELL[1], CELL[1] + SIDE):
         axes.plot(*polar(*edge(1.7, theta, 2.9, theta)), color=COLUMNS[0], lw=0.8, alpha=0.6)
     _plain(axes)
     return figure

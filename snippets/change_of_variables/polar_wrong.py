@@ -23,5 +23,5 @@ if __name__ == "__main__":
     # --8<-- [start:compare]
     for radius in (1, 2, 3):
         right, wrong = disc_area(radius), disc_area_without_r(radius)
-        print(radius, right.round(4), wrong.round(4))
+        print(f"radius {radius}: right {right:.4f}, wrong {wrong:.4f}")
     # --8<-- [end:compare]

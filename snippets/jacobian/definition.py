@@ -22,13 +22,13 @@ def f_jacobian(x):
 
 
 # --8<-- [start:jacobian]
-def jacobian(f, x, h=1e-6):
+def jacobian(f, x, eps=1e-6):
     """Return the m×n Jacobian of f at x, one column for each input."""
     columns = []
     for j in range(x.size):
         step = np.zeros(x.size)
-        step[j] = h  # turn dial j alone and watch all needles
-        columns.append((f(x + step) - f(x - step)) / (2 * h))
+        step[j] = eps  # turn dial j alone and watch all needles
+        columns.append((f(x + step) - f(x - step)) / (2 * eps))
     return np.column_stack(columns)
 
 

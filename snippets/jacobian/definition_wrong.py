@@ -41,7 +41,7 @@ if __name__ == "__main__":
             check_shape(J, outputs, inputs=2)
         except ValueError as error:
             print("caught:", error)
-    print("read back as 2×3:", f_list(x).reshape(2, 3)[0])
+    print("first row, read back as 2×3:", f_list(x).reshape(2, 3)[0])
     # --8<-- [end:caught]
 
     # --8<-- [start:put-right]

@@ -65,7 +65,8 @@ def test_the_ratio_tends_to_r():
 
 
 def test_the_disc_is_pi_r_squared():
-    assert disc_area(3) == pytest.approx(np.pi * 9, rel=1e-12)
+    for rings in (1, 2, 3, 100):
+        assert disc_area(3, rings) == pytest.approx(np.pi * 9, rel=1e-12)
     cartesian, _ = dblquad(lambda y, x: 1.0, -3, 3, lambda x: -np.sqrt(9 - x**2), lambda x: np.sqrt(9 - x**2))
     assert disc_area(3) == pytest.approx(cartesian, rel=1e-6)
 
@@ -101,15 +102,15 @@ def test_halving_the_sides_quarters_the_cell_and_divides_the_error_by_eight():
 
     assert cell(1e-3) / cell(5e-4) == pytest.approx(4, rel=1e-3)
     assert error(1e-3) / error(5e-4) == pytest.approx(8, rel=1e-6)
+    assert error(1e-3) / (2 * 1e-3 * 1e-3) == pytest.approx(1e-3 / (2 * 2), rel=1e-6)
 
 
 def test_no_product_of_dx_and_dy_is_an_area():
-    """Multiplied out, it holds squares of dr and dθ and depends on θ."""
+    """It depends on θ, and a cell of no width has a product all the same."""
     dr, dtheta = sp.symbols("dr dtheta")
     dx, dy = J * sp.Matrix([dr, dtheta])
     product = sp.expand(dx * dy)
-    assert product.coeff(dr, 2) != 0
-    assert product.coeff(dtheta, 2) != 0
+    assert product.subs(dtheta, 0) == sp.cos(theta) * sp.sin(theta) * dr**2
     assert product.diff(theta) != 0
 
 
@@ -175,7 +176,7 @@ def test_the_disc_by_integration(equation):
 
 @pytest.mark.equation("polar-swapped")
 def test_swapped_inputs_swap_the_columns(equation):
-    assert equation.frame == r"J(\theta, r) = \square"
+    assert equation.frame == r"J_q(\theta, r) = \square"
     assert equation.shape == "2×2"
     assert equation.matrix() == plain(P.jacobian([theta, r]))
     assert sp.simplify(equation.matrix().det()) == -sp.Symbol("r")
@@ -183,7 +184,7 @@ def test_swapped_inputs_swap_the_columns(equation):
 
 @pytest.mark.equation("polar-absolute")
 def test_the_area_factor_does_not_depend_on_the_order(equation):
-    assert equation.tex == (r"\left| \det J(\theta, r) \right| = \left| \det J(r, \theta) \right| = r")
+    assert equation.tex == (r"\left| \det J_q(\theta, r) \right| = \left| \det J(r, \theta) \right| = r")
     assert equation.shape == ""
     assert sp.simplify(sp.Abs(P.jacobian([theta, r]).det())) == sp.simplify(sp.Abs(J.det())) == r
 

@@ -39,3 +39,13 @@ def test_the_dashed_rectangle_has_right_angles_and_the_area_of_the_determinant()
     assert np.linalg.norm(first) == pytest.approx(SIDE)
     assert np.linalg.norm(second) == pytest.approx(CELL[0] * SIDE)
     assert area(corners) == pytest.approx(CELL[0] * SIDE**2)
+
+
+def test_the_thin_arcs_and_rays_are_the_cell_s_own_edges():
+    (axes,) = draw()["cell"].axes
+    arcs = [line for line in axes.lines if line.get_color() == COLUMNS[1]]
+    rays = [line for line in axes.lines if line.get_color() == COLUMNS[0]]
+    radii = sorted(np.hypot(*line.get_data())[0] for line in arcs)
+    angles = sorted(np.arctan2(line.get_ydata()[0], line.get_xdata()[0]) for line in rays)
+    np.testing.assert_allclose(radii, [CELL[0], CELL[0] + SIDE])
+    np.testing.assert_allclose(angles, [CELL[1], CELL[1] + SIDE])

@@ -101,6 +101,20 @@ def test_the_numbers_of_the_page():
     np.testing.assert_allclose(wrong @ along_x1, [0.2, 0.1, 0.1])
     np.testing.assert_allclose(f_jacobian(x) @ along_x2, [0, 0.1, 0])
     np.testing.assert_allclose(wrong @ along_x2, [0, 0, 0.1])
+    np.testing.assert_allclose(f(x + along_x2) - f(x), [0, 0.1, 0], atol=1e-15)
+    assert (f(x + h) - f(x))[1] == pytest.approx((f_jacobian(x) @ h)[1]), "the linear output exactly"
+
+
+def test_partial_derivatives_alone_do_not_keep_the_promise():
+    """All of them exist at the origin, but are not continuous there, and the prediction fails."""
+
+    def bump(x):
+        return x[0] * x[1] / (x @ x) if x.any() else 0.0
+
+    origin = np.zeros(2)
+    np.testing.assert_array_equal(jacobian(bump, origin), [[0, 0]])
+    for size in (1e-1, 1e-4):
+        assert bump(size * np.ones(2)) == pytest.approx(0.5)
 
 
 def test_the_five_shapes_of_exercise_1():
@@ -129,7 +143,7 @@ def partial(output, by):
 @pytest.mark.equation("jacobian-entry")
 def test_an_entry_is_output_i_by_input_j(equation):
     assert equation.tex == r"J_{ij} = \frac{\partial f_i}{\partial x_j}"
-    assert equation.shape == "m×n"
+    assert equation.shape == "1×1"
     J = F.jacobian([x1, x2])
     assert all(J[i, j] == F[i].diff([x1, x2][j]) for i in range(3) for j in range(2))
 
@@ -183,7 +197,7 @@ def test_the_gradient_is_the_transposed_row(equation):
 @pytest.mark.equation("exercise-table")
 def test_the_table_of_exercise_2(equation):
     P = sp.Matrix([x1 * x3, x2**2 - x3]).jacobian([x1, x2, x3])
-    assert equation.frame == r"J(1, 2, 3) = \square = \square"
+    assert equation.frame == r"J(x_1, x_2, x_3) = \square, \quad J(1, 2, 3) = \square"
     assert equation.shape == "2×3"
     assert equation.matrix(0) == P
     assert equation.matrix(1) == P.subs({x1: 1, x2: 2, x3: 3})
