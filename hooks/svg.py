@@ -13,6 +13,7 @@ RC = {"svg.hashsalt": "jacobian", "svg.fonttype": "none", "savefig.transparent":
 REFERENCE = re.compile(r"(?:url\()?#([\w.-]+)\)?")
 COLOUR = re.compile(r"#[0-9a-f]{6}\b")
 FONT = re.compile(r"font-family: [^;]*;? ?")
+NUMBER = re.compile(r"-?\d+\.\d+")
 PX_PER_PT = 4 / 3
 
 
@@ -47,8 +48,10 @@ def inline(text, name, alternative, variables):
         for gap in ("text", "tail"):
             if not (getattr(element, gap) or "").strip():
                 setattr(element, gap, None)
-        if path := element.get("d"):
-            element.set("d", " ".join(path.split()))
+        for key in ("d", "x", "y", "transform"):
+            if key in element.attrib:
+                short = NUMBER.sub(lambda n: f"{float(n[0]):.2f}".rstrip("0").rstrip("."), element.get(key))
+                element.set(key, " ".join(short.split()))
     width = float(root.get("viewBox").split()[2]) * PX_PER_PT
     viewbox = root.get("viewBox")
     root.attrib.clear()

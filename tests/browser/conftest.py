@@ -90,8 +90,8 @@ def chromium():
 def visit(chromium, address):
     """Return a function that opens a page in a fresh browser profile.
 
-    `until` is what to wait for; further arguments are Playwright's for a context. The page keeps what it asked for in
-    `requests`, and its console errors and exceptions in `faults`.
+    `until` is what to wait for; further arguments are Playwright's for a context. The page keeps
+    what it asked for in `requests`, and its console errors and exceptions in `faults`.
     """
     contexts = []
 

@@ -1,0 +1,63 @@
+"""Faults planted in a copy of the project: the build must stop and say in a sentence what is wrong."""
+
+import pytest
+
+from hooks.project import ROOT
+from tests.hooks.project_copy import ProjectCopy
+
+EN, ZH = "docs/en/jacobian/definition.md", "docs/zh/jacobian/definition.md"
+FIGURE = "snippets/jacobian/definition_figure.py"
+INCLUDE = '--8<-- "snippets/jacobian/definition.py:map"'
+
+FAULTS = {
+    "unknown command, displayed": (EN, r"\nabla g = J^\T", r"\nabla g = \unknown J^\T", r"\unknown"),
+    "unknown command, inline": (ZH, "$m = 1$ 时只有", r"$m = \unknown 1$ 时只有", r"\unknown"),
+    "a figure that raises": (
+        FIGURE,
+        "def _row():",
+        "def _row():\n    1 / 0\n\n\ndef _never():",
+        "ZeroDivisionError",
+    ),
+    "a dead link": (EN, "](../change_of_variables/polar.md)", "](../change_of_variables/lost.md)", "lost.md"),
+    "a dead fragment": (ZH, "](#example)", "](#lost)", "#lost"),
+    "a space after an include": (EN, INCLUDE, INCLUDE + " ", "include line"),
+    "a section that does not exist": (EN, INCLUDE, INCLUDE.replace(":map", ":lost"), "lost"),
+    "a formula left as LaTeX": (ZH, "$(0, 0.1)$ 呢", "$ (0, 0.1)$ 呢", "LaTeX"),
+}
+
+
+@pytest.fixture
+def project(tmp_path):
+    return ProjectCopy(tmp_path)
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_the_build_stops_and_names_the_fault(project, fault):
+    path, old, new, message = FAULTS[fault]
+    project.replace(path, old, new)
+    process = project.build()
+    assert process.returncode != 0
+    assert message in process.stderr
+    assert "jacobian/definition" in process.stderr, "the message names the page or the module"
+
+
+def test_an_edited_snippet_changes_the_figure_that_imports_it(project):
+    before = figure(project)
+    project.replace(
+        "snippets/change_of_variables/polar.py", "[r * np.cos(theta), r", "[2 * r * np.cos(theta), r"
+    )
+    assert figure(project) != before
+
+
+def figure(project):
+    """Build, and return the first figure of the polar page."""
+    process = project.build()
+    assert process.returncode == 0, process.stderr
+    html = (project.folder / "site/en/change_of_variables/polar/index.html").read_text("utf-8")
+    return html[
+        html.index('<svg class="figure"') if '<svg class="figure"' in html else html.index("<svg viewBox") :
+    ][:5000]
+
+
+def test_the_copy_holds_what_a_build_reads():
+    assert (ROOT / "node_modules").is_dir(), "python3 bootstrap.py installs it"

@@ -1,0 +1,84 @@
+"""What holds for the whole built site: nothing from other hosts, nothing missing, no script for formulas."""
+
+import re
+
+import pytest
+
+from tests.conftest import SITE_URL
+
+LOADING = {
+    "script": ["src"],
+    "link": ["href"],
+    "img": ["src", "srcset"],
+    "source": ["src", "srcset"],
+    "video": ["src", "poster"],
+    "audio": ["src"],
+    "iframe": ["src"],
+    "embed": ["src"],
+    "object": ["data"],
+    "form": ["action"],
+    "use": ["href", "xlink:href"],
+    "image": ["href", "xlink:href"],
+}
+ABSOLUTE = re.compile(r"(?:[a-z]+:)?//", re.I)
+
+
+def loads(page):
+    """Return every address that a browser would ask for by itself."""
+    for tag, attributes in LOADING.items():
+        for element in page.select(tag):
+            yield from (element[a] for a in attributes if element.has_attr(a))
+
+
+def test_no_page_loads_anything_from_another_host(site):
+    for address, page in site.pages.items():
+        others = [url for url in loads(page) if ABSOLUTE.match(url) and not url.startswith(SITE_URL)]
+        assert others == [], address
+        styles = " ".join(tag.get_text() for tag in page.select("style"))
+        styles += " ".join(tag["style"] for tag in page.select("[style]"))
+        assert not re.search(r"url\(['\"]?(?:https?:)?//|@import", styles), address
+
+
+def test_no_style_sheet_or_script_of_ours_names_another_host(site):
+    for path in [*(site.folder / "assets").glob("*.css"), *(site.folder / "assets").glob("*.js")]:
+        assert not re.search(r"https?://(?!www\.w3\.org)|@import", path.read_text("utf-8")), path.name
+
+
+def test_every_formula_is_mathml_and_no_math_script_is_loaded(site):
+    for address, page in site.pages.items():
+        assert page.select("math") or address.count("/") == 1, address
+        assert not any("katex" in url.lower() or "mathjax" in url.lower() for url in loads(page))
+
+
+def test_ids_are_unique_on_every_page(site):
+    for address, page in site.pages.items():
+        ids = [element["id"] for element in page.select("[id]")]
+        assert len(ids) == len(set(ids)), address
+
+
+def test_every_figure_has_a_text_alternative_in_the_language_of_its_page(site):
+    for address, page in site.pages.items():
+        for figure in page.select("svg.figure"):
+            chinese = bool(re.search("[\u3400-\u9fff]", figure["aria-label"]))
+            assert chinese == address.startswith("zh"), address
+
+
+def test_figures_weigh_a_few_kilobytes(site):
+    for page in site.pages.values():
+        for figure in page.select("svg.figure"):
+            assert len(str(figure)) < 20_000
+
+
+@pytest.mark.parametrize(
+    "file", ["index.html", "404.html", "sitemap.xml", "assets/logo.svg", "pagefind/pagefind.js"]
+)
+def test_what_a_host_needs_is_there(site, file):
+    assert (site.folder / file).stat().st_size > 100
+
+
+def test_no_page_is_published_as_a_file_of_another_kind(site):
+    """No navigation, glossary or Markdown source slips into the site."""
+    kinds = {
+        path.suffix for path in site.folder.rglob("*") if path.is_file() and "pagefind" not in path.parts
+    }
+    assert kinds <= {".html", ".css", ".js", ".svg", ".xml", ".gz", ".png", ".map"}
