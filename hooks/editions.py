@@ -65,10 +65,11 @@ def on_page_context(context, page, config, nav):
     root = "../" * (page.url.count("/") + (language is not None)) or "./"
     config.extra["scope"] = root
     context["root"] = root
+    site = config.extra["root_url"]
+    context["twins"] = {HREFLANG[code]: f"{site}{code}/{page.url}" for code in LANGUAGES}
+    # For a reader of neither language: the entrance, or the English page.
+    context["twins"]["x-default"] = f"{site}en/{page.url}" if page.url else site
     if language:
-        context["twins"] = {
-            HREFLANG[code]: f"{config.extra['root_url']}{code}/{page.url}" for code in LANGUAGES
-        }
         context["twin"] = f"{root}{OTHER[language]}/{page.url}"
         context["twin_language"] = HREFLANG[OTHER[language]]
     return context

@@ -33,7 +33,7 @@ def test_alternates_and_canonical_are_absolute(site):
         assert links == {
             "en": f"{SITE_URL}en/{path}",
             "zh-Hans": f"{SITE_URL}zh/{path}",
-            "x-default": f"{SITE_URL}en/{path}",
+            "x-default": f"{SITE_URL}en/{path}" if path else SITE_URL,
         }
         assert page.select_one("link[rel=canonical]")["href"] == SITE_URL + address
         assert page.select_one('meta[property="og:url"]')["content"] == SITE_URL + address
