@@ -18,6 +18,8 @@ from hooks.temml import MathError, mathml
 from hooks.words import words
 
 NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+OTHER_TRANSPOSE = re.compile(r"\^\{?(?:T\b|\\top|\\mathsf|\\intercal)")
+DISPLAYED = re.compile(r"\\begin|\\displaystyle|\\dfrac|\\text")
 WORDS_IN_SHAPE = re.compile(r"[^\W\d_]{4,}|[\u3400-\u9fff]")
 
 
@@ -33,6 +35,7 @@ def equation_fence(source, language, css_class, options, md, attrs=None, id_valu
         raise MathError(f"A displayed equation needs a name such as #chain-rule: {source!r}")
     if attrs:
         raise MathError(f"Equation {id_value}: unknown attribute {', '.join(attrs)}")
+    _refuse_other_transposes(source)
     if "\\text" in source or WORDS_IN_SHAPE.search(shape):
         raise MathError(f"Equation {id_value}: symbols only, both languages share them")
     formula = mathml(source.strip(), True)
@@ -47,6 +50,19 @@ def equation_fence(source, language, css_class, options, md, attrs=None, id_valu
     )
 
 
+def _refuse_other_transposes(tex):
+    if OTHER_TRANSPOSE.search(tex):
+        raise MathError(f"Write the transpose as ^\\T, one sign for the whole site: {tex}")
+
+
+def _inline(tex):
+    """Return an inline formula; refuse what no test would claim there."""
+    _refuse_other_transposes(tex)
+    if DISPLAYED.search(tex):
+        raise MathError(f"A matrix or a displayed formula needs a named fence: {tex}")
+    return mathml(tex, False)
+
+
 class InlineFormulas(Postprocessor):
     """Replace what arithmatex marked, wherever it stands: paragraphs, tables, titles, captions."""
 
@@ -54,7 +70,7 @@ class InlineFormulas(Postprocessor):
 
     def run(self, text):
         """Return the page with every inline formula as MathML."""
-        return self.SPAN.sub(lambda span: mathml(html.unescape(span[1]).strip(), False), text)
+        return self.SPAN.sub(lambda span: _inline(html.unescape(span[1]).strip()), text)
 
 
 class FormulaExtension(Extension):

@@ -5,7 +5,8 @@ import re
 from bs4 import BeautifulSoup
 from mkdocs.exceptions import BuildError
 
-LATEX = re.compile(r"\$|\\\(|\\\[|\\begin\{|\.math\b|```|~~~")
+LATEX = re.compile(r"\$|\\\(|\\\[|\\[a-zA-Z]{2,}|\w\^[\w{]|\w_\{|\.math\b|```|~~~")
+DOLLARS = re.compile(r"\$.*\$")
 INCLUDE = re.compile(r"--8<--")
 
 
@@ -17,7 +18,9 @@ def on_page_content(content, page, config, files):
     _refuse(INCLUDE, soup.get_text(), page, "an include line that was not replaced")
     if left := soup.select_one(".arithmatex, .math, .language-math"):
         raise BuildError(f"{page.file.src_uri}: a formula that was not translated: {left.get_text()[:80]}")
-    for part in soup.select("pre, code, script, style"):
+    for code in soup.select(":not(pre) > code"):
+        _refuse(DOLLARS, code.get_text(), page, "a formula inside code")
+    for part in soup.select("pre, code, math, script, style"):
         part.decompose()
     _refuse(LATEX, soup.get_text(), page, "LaTeX that was not translated")
     return content

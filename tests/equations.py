@@ -27,7 +27,7 @@ FENCE = re.compile(
     r"(?P<tex>.*?)^(?P=indent)```$",
     re.M | re.S,
 )
-MATRIX = re.compile(r"\\begin\{([bp]matrix)\}(.*?)\\end\{\1\}", re.S)
+MATRIX = re.compile(r"\\begin\{bmatrix\}(.*?)\\end\{bmatrix\}", re.S)
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,7 @@ class Equation:
 
     def entries(self, number=-1):
         """Return the rows of one of its matrices, by default the last, as LaTeX strings."""
-        body = MATRIX.findall(self.tex)[number][1]
+        body = MATRIX.findall(self.tex)[number]
         return [[cell.strip() for cell in row.split("&")] for row in body.split(r"\\")]
 
     def matrix(self, number=-1):
@@ -108,12 +108,12 @@ def _changed(tex):
     for place, token in enumerate(tokens):
         if token in SWAPS:
             yield "".join([*tokens[:place], SWAPS[token], *tokens[place + 1 :]])
+    yield tex.replace("bmatrix", "pmatrix")
     for matrix in MATRIX.finditer(tex):
-        rows = [[cell.strip() for cell in row.split("&")] for row in matrix[2].split(r"\\")]
+        rows = [[cell.strip() for cell in row.split("&")] for row in matrix[1].split(r"\\")]
         for other in (list(zip(*rows, strict=True)), rows[::-1], [row[::-1] for row in rows]):
             body = r" \\ ".join(" & ".join(row) for row in other)
-            name = matrix[1]
-            changed = rf"\begin{{{name}}} {body} \end{{{name}}}"
+            changed = rf"\begin{{bmatrix}} {body} \end{{bmatrix}}"
             if other != rows:
                 yield tex[: matrix.start()] + changed + tex[matrix.end() :]
 

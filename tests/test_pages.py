@@ -4,6 +4,7 @@ import re
 import runpy
 import subprocess
 import sys
+from itertools import pairwise
 
 import pytest
 
@@ -96,6 +97,11 @@ def test_every_block_of_code_is_an_include_under_the_path_of_its_file(page):
 
 
 @pytest.mark.parametrize("page", PAGES, ids=name)
+def test_includes_stand_inside_fences_only(page):
+    assert "8<" not in prose(page)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=name)
 def test_no_comment_steers_the_tests(page):
     """No skips, no hidden setup, no `cont`: a page is one program, read from top to bottom."""
     assert re.findall(r"<!--.*?(?:pytest|```).*?-->", source(page), re.S) == []
@@ -108,6 +114,9 @@ def test_every_heading_has_an_id_of_its_own_and_no_formula(page):
     assert all(ids), headings
     assert len({match[1] for match in ids}) == len(ids)
     assert not any("$" in heading for heading in headings)
+    levels = [len(heading.split()[0]) for heading in headings]
+    assert levels[0] == 1 and 1 not in levels[1:], "one title"
+    assert all(below <= above + 1 for above, below in pairwise(levels)), "no level is skipped"
 
 
 @pytest.mark.parametrize("page", CHAPTER_PAGES, ids=name)
@@ -187,8 +196,24 @@ def test_every_hook_has_its_test_and_every_test_its_hook():
 def test_no_output_and_no_figure_is_an_orphan():
     shown = {match[1] for page in PAGES for line in includes(page) if (match := OUTPUT.fullmatch(line))}
     assert {name(path) for path in OUTPUTS} == shown
-    drawn = {s for page in DOCS.rglob("*.md") for s in re.findall(r"\]\((snippets/\S+)#", source(page))}
-    assert {name(path) for path in MODULES if path.stem.endswith("_figure")} == drawn
+    placed = {s for page in DOCS.rglob("*.md") for s in re.findall(r"\]\((snippets/\S+)\)", source(page))}
+    modules = [path for path in MODULES if path.stem.endswith("_figure")]
+    drawn = {f"{name(p)}#{figure}" for p in modules for figure in runpy.run_path(str(p))["draw"]()}
+    assert drawn == placed
+
+
+@pytest.mark.parametrize("page", CHAPTER_PAGES, ids=name)
+def test_every_figure_has_a_caption(page):
+    figures = re.findall(r"^!\[.*$", source(page), re.M)
+    assert len(re.findall(r"^!\[.*\n\n/// caption\n.+\n///$", source(page), re.M)) == len(figures)
+
+
+def test_no_test_can_be_skipped():
+    """Neither marked nor from within; a browser test without a browser fails."""
+    skips = re.compile(r"\b(?:mark\.(?:skip|xfail)|importorskip|pytest\.(?:skip|xfail)\()")
+    this = "test_pages.py"
+    files = [path for path in TESTS.rglob("*.py") if path.name != this]
+    assert [name(path) for path in files if skips.search(path.read_text("utf-8"))] == []
 
 
 def test_no_file_is_out_of_place():

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from bs4 import BeautifulSoup
 
 from tests.conftest import SITE_URL
 
@@ -20,6 +21,7 @@ LOADING = {
     "use": ["href", "xlink:href"],
     "image": ["href", "xlink:href"],
 }
+ROOT_PAGES = ("index.html", "404.html")
 ABSOLUTE = re.compile(r"(?:[a-z]+:)?//", re.I)
 
 
@@ -30,18 +32,29 @@ def loads(page):
             yield from (element[a] for a in attributes if element.has_attr(a))
 
 
+def everything(site):
+    """Return all pages of the site by address: both editions, the entrance and the 404 page."""
+    more = {
+        name: BeautifulSoup((site.folder / name).read_text("utf-8"), "html.parser") for name in ROOT_PAGES
+    }
+    return site.pages | more
+
+
 def test_no_page_loads_anything_from_another_host(site):
-    for address, page in site.pages.items():
+    for address, page in everything(site).items():
         others = [url for url in loads(page) if ABSOLUTE.match(url) and not url.startswith(SITE_URL)]
         assert others == [], address
         styles = " ".join(tag.get_text() for tag in page.select("style"))
         styles += " ".join(tag["style"] for tag in page.select("[style]"))
         assert not re.search(r"url\(['\"]?(?:https?:)?//|@import", styles), address
+        scripts = [tag.get_text() for tag in page.select("script") if not tag.has_attr("src")]
+        assert not any(re.search(r"['\"`(](?:https?:)?//\w", script) for script in scripts), address
 
 
 def test_no_style_sheet_or_script_of_ours_names_another_host(site):
     for path in [*(site.folder / "assets").glob("*.css"), *(site.folder / "assets").glob("*.js")]:
-        assert not re.search(r"https?://(?!www\.w3\.org)|@import", path.read_text("utf-8")), path.name
+        text = re.sub(r"^\s*//.*$", "", path.read_text("utf-8"), flags=re.M)
+        assert not re.search(r"https?://(?!www\.w3\.org)|['\"`(]//\w|@import", text), path.name
 
 
 def test_every_formula_is_mathml_and_no_math_script_is_loaded(site):

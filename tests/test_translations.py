@@ -10,7 +10,7 @@ import yaml
 
 from hooks.project import ROOT
 from hooks.words import words
-from tests.pages import DOCS, PAGES, includes, meta, name, prose, source, twin
+from tests.pages import DOCS, FENCE, PAGES, includes, meta, name, prose, source, twin
 
 CHINESE = [page for page in PAGES if "zh" in page.relative_to(DOCS).parts[:1]]
 GLOSSARY = yaml.safe_load((DOCS / "glossary.yml").read_text("utf-8"))
@@ -25,7 +25,28 @@ PARTS = {
     "links": lambda page: sorted(re.findall(r"(?<!!)\[[^\]]+\]\(([^)]+)\)", prose(page))),
     "captions": lambda page: re.findall(r"^///.*$", source(page), re.M),
     "numbers": lambda page: sorted(re.findall(r"\d+\.\d+", prose(page))),
+    "inline formulas": lambda page: sorted(f for f in formulas(page) if not SYMBOL.fullmatch(f)),
+    "order of paragraphs, lists, figures and fences": lambda page: [kind(b) for b in blocks(page)],
 }
+SYMBOL = re.compile(r"\\?[A-Za-z]+")  # a bare letter may be repeated where the other language says "it"
+KINDS = {"``` ": "fence", "```": "code", "#": "heading", "![": "figure", "///": "caption"}
+KINDS |= {"???": "admonition", "!!!": "admonition", "- ": "list", "1. ": "list", "2. ": "list", "<": "html"}
+
+
+def formulas(page):
+    """Return the inline formulas of a page, in order."""
+    return re.findall(r"\$([^$]+)\$", prose(page))
+
+
+def blocks(page):
+    """Return the blocks of a page that blank lines separate; a fence is one block."""
+    closed = FENCE.sub(lambda fence: re.sub(r"\n\s*\n", "\n", fence[0]), source(page))
+    return [block.strip() for block in re.split(r"\n\s*\n", closed.strip())]
+
+
+def kind(block):
+    """Return what sort of block it is: a paragraph, unless its first characters say otherwise."""
+    return next((name for start, name in KINDS.items() if block.startswith(start)), "paragraph")
 
 
 def blob(data):
@@ -112,6 +133,24 @@ def test_chinese_typography(page):
     assert re.findall(rf"{HAN}[,;:!?]", text) == []
 
 
+@pytest.mark.parametrize("page", CHINESE, ids=name)
+def test_nothing_on_a_chinese_page_is_left_in_english(page):
+    text = [block for block in blocks(page) if kind(block) not in ("fence", "code")]
+    words = [
+        *text,
+        *re.findall(r'"([^"]+)"$', prose(page), re.M),
+        *re.findall(r'^ *```text title="([^"]+)"', source(page), re.M),
+    ]
+    words += [str(meta(page)["title"]), str(meta(page)["description"])]
+    assert [word for word in words if re.search("[A-Za-z]{3}", word) and not re.search(HAN, word)] == []
+
+
 @pytest.mark.parametrize("page", [page for page in PAGES if page not in CHINESE], ids=name)
-def test_no_chinese_on_an_english_page(page):
-    assert re.findall(HAN, source(page)) == []
+def test_nothing_on_an_english_page_is_left_in_chinese(page):
+    assert re.findall(HAN, page.read_text("utf-8")) == []
+
+
+@pytest.mark.parametrize("page", PAGES, ids=name)
+def test_every_page_says_in_its_front_matter_what_it_is_called_and_what_it_is_about(page):
+    assert meta(page)["title"]
+    assert len(meta(page)["description"]) >= 30

@@ -4,9 +4,11 @@ page: docs/*/jacobian/definition.md
 test: tests/jacobian/test_definition_figure.py
 """
 
+import numpy as np
 from matplotlib.figure import Figure
 from matplotlib.patches import Circle, Rectangle
 
+from snippets.jacobian.definition import g, jacobian
 from snippets.palette import COLUMNS, INK, MUTED
 
 OUTPUTS, INPUTS = ("f₁", "f₂", "f₃"), ("x₁", "x₂")
@@ -58,13 +60,14 @@ def _grid():
 def _row():
     """A 1×2 row times a 2×1 step is one number; a 2×1 column times it is nothing."""
     figure, axes = _axes(11.4, 3)
-    _cell(axes, 0.2, 1, "6", colour=COLUMNS[0])
-    _cell(axes, 1.2, 1, "1", colour=COLUMNS[1])
+    six, one = (f"{entry:.0f}" for entry in jacobian(g, np.array([1.0, 3.0]))[0])
+    _cell(axes, 0.2, 1, six, colour=COLUMNS[0])
+    _cell(axes, 1.2, 1, one, colour=COLUMNS[1])
     _cell(axes, 2.9, 0.5, "h₁")
     _cell(axes, 2.9, 1.5, "h₂")
     _cell(axes, 4.8, 1, "Jh")
-    _cell(axes, 7.3, 0.5, "6", colour=COLUMNS[0], ls="--")
-    _cell(axes, 7.3, 1.5, "1", colour=COLUMNS[1], ls="--")
+    _cell(axes, 7.3, 0.5, six, colour=COLUMNS[0], ls="--")
+    _cell(axes, 7.3, 1.5, one, colour=COLUMNS[1], ls="--")
     _cell(axes, 9, 0.5, "h₁", ls="--")
     _cell(axes, 9, 1.5, "h₂", ls="--")
     for x, sign in ((2.55, "·"), (4.35, "="), (8.65, "·"), (10.45, "="), (10.95, "?")):

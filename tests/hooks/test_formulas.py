@@ -26,8 +26,8 @@ def test_inline_formulas_become_mathml_everywhere(text):
     assert "arithmatex" not in result
 
 
-def test_dollars_in_code_are_left_alone():
-    assert "$x$" in html("`$x$`")
+def test_one_spelling_of_inline_formulas():
+    assert "<math" not in html(r"\(x\)"), "hooks/leftovers.py then refuses it"
 
 
 @pytest.mark.parametrize("wrap", ["{}", "!!! note\n\n{}", "1. item\n\n{}"])
@@ -57,6 +57,11 @@ def test_the_words_beside_an_equation_are_in_the_language_of_the_page():
         ('``` { .math #a shape="行" }\nx\n```', "symbols only"),
         ("``` { .math #a }\n\\unknown\n```", "unknown"),
         ("$\\unknown$", "unknown"),
+        ("$J^T g$", "transpose"),
+        ("$J^{\\top} g$", "transpose"),
+        ("``` { .math #a }\nJ^T\n```", "transpose"),
+        ("$\\begin{bmatrix} 1 \\end{bmatrix}$", "named fence"),
+        ("$\\displaystyle x$", "named fence"),
     ],
 )
 def test_a_fault_in_a_formula_stops_the_build(text, message):
