@@ -5,7 +5,8 @@ import re
 from bs4 import BeautifulSoup
 from mkdocs.exceptions import BuildError
 
-LATEX = re.compile(r"\$|\\\(|\\\[|\\[a-zA-Z]{2,}|\w\^[\w{]|\w_\{|\.math\b|```|~~~")
+# LaTeX, a fence or a link that stayed text
+MARKUP = re.compile(r"\$|\\\(|\\\[|\\[a-zA-Z]{2,}|\w\^[\w{]|\w_\{|\.math\b|```|~~~|\]\(|\]\[")
 DOLLARS = re.compile(r"\$.*\$")
 INCLUDE = re.compile(r"--8<--")
 
@@ -22,7 +23,7 @@ def on_page_content(content, page, config, files):
         _refuse(DOLLARS, code.get_text(), page, "a formula inside code")
     for part in soup.select("pre, code, math, script, style"):
         part.decompose()
-    _refuse(LATEX, soup.get_text(), page, "LaTeX that was not translated")
+    _refuse(MARKUP, soup.get_text(), page, "LaTeX, a fence or a link that stayed text")
     return content
 
 

@@ -57,5 +57,7 @@ def site(tmp_path_factory):
     """Return the site, built once a session."""
     folder = tmp_path_factory.mktemp("built") / "site"
     process = build(folder)
-    assert process.returncode == 0, process.stderr
+    if process.returncode:
+        told = [line for line in process.stderr.splitlines() if not line.startswith("INFO")]
+        pytest.fail("mkdocs build --strict stopped:\n" + "\n".join(told), pytrace=False)
     return Site(folder)

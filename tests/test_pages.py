@@ -97,6 +97,13 @@ def test_every_block_of_code_is_an_include_under_the_path_of_its_file(page):
 
 
 @pytest.mark.parametrize("page", PAGES, ids=name)
+def test_a_page_holds_no_script_style_or_frame_of_its_own(page):
+    assert (
+        re.findall(r"<(?:script|style|link|iframe|object|embed)\b|\bstyle=|\bon\w+=", prose(page), re.I) == []
+    )
+
+
+@pytest.mark.parametrize("page", PAGES, ids=name)
 def test_includes_stand_inside_fences_only(page):
     assert "8<" not in prose(page)
 
@@ -200,6 +207,12 @@ def test_no_output_and_no_figure_is_an_orphan():
     modules = [path for path in MODULES if path.stem.endswith("_figure")]
     drawn = {f"{name(p)}#{figure}" for p in modules for figure in runpy.run_path(str(p))["draw"]()}
     assert drawn == placed
+
+
+@pytest.mark.parametrize("page", CHAPTER_PAGES, ids=name)
+def test_a_page_shows_the_figures_of_its_own_module(page):
+    sources = set(re.findall(r"\]\((snippets/\S+)#", source(page)))
+    assert sources == {f"snippets/{page.parent.name}/{page.stem}_figure.py"}
 
 
 @pytest.mark.parametrize("page", CHAPTER_PAGES, ids=name)

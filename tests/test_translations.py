@@ -101,15 +101,23 @@ def test_both_navigations_list_the_same_pages():
     assert leaves(navigations[0]) == leaves(navigations[1])
 
 
+def test_every_label_of_the_chinese_navigation_is_chinese():
+    labels = re.findall(r"^ *- ([^:\n]+):", (DOCS / "zh/nav.yml").read_text("utf-8"), re.M)
+    assert len(labels) >= 4
+    assert all(re.search(HAN, label) for label in labels)
+
+
 def test_every_word_of_the_templates_exists_in_both_languages():
     assert all(words("en").values())
     assert all(words("zh").values())
     assert all(re.search(HAN, text) for key, text in words("zh").items() if key != "language_switch")
 
 
-@pytest.mark.parametrize(
-    "page", [*CHINESE, DOCS / "zh/nav.yml", DOCS / "words.yml", DOCS / "root/index.md"], ids=name
-)
+OTHER_CHINESE = ["docs/zh/nav.yml", "docs/words.yml", "docs/root/index.md", "docs/overrides/404.html"]
+OTHER_CHINESE += ["mkdocs.yml", "README.md"]
+
+
+@pytest.mark.parametrize("page", [*CHINESE, *(ROOT / path for path in OTHER_CHINESE)], ids=name)
 def test_no_banned_variant_of_a_term(page):
     lines = [line for line in page.read_text("utf-8").splitlines() if "<!-- variant -->" not in line]
     banned = [variant for term in GLOSSARY for variant in term["banned"]]

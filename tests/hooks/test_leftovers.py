@@ -18,6 +18,8 @@ PAGE = SimpleNamespace(file=SimpleNamespace(src_uri="chapter/page.md"))
         r"<p>\[x\]</p>",
         r"<p>\begin{bmatrix}</p>",
         "<p>``` { .math #a }</p>",
+        "<p>a [link][without] a target</p>",
+        "<p>a [link] (lost.md) of [words](lost.md)</p>",
         r"<p>the angle \theta</p>",
         "<p>the square h^2</p>",
         "<p>the entry J_{ij}</p>",
