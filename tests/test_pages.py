@@ -98,9 +98,10 @@ def test_every_block_of_code_is_an_include_under_the_path_of_its_file(page):
 
 @pytest.mark.parametrize("page", PAGES, ids=name)
 def test_a_page_holds_no_script_style_or_frame_of_its_own(page):
-    assert (
-        re.findall(r"<(?:script|style|link|iframe|object|embed)\b|\bstyle=|\bon\w+=", prose(page), re.I) == []
-    )
+    """Raw HTML is for custom elements and wrappers; whatever loads something stands elsewhere."""
+    tags = set(re.findall(r"<([a-z][\w-]*)", prose(page), re.I))
+    assert {tag for tag in tags if "-" not in tag} <= {"a", "div", "span"}
+    assert re.findall(r"\bstyle=|\bon\w+=", prose(page), re.I) == []
 
 
 @pytest.mark.parametrize("page", PAGES, ids=name)
