@@ -26,8 +26,9 @@ def on_config(config):
     """Add displayed equations as a named fence, inline formulas, and figures."""
     _on_path()
     from hooks.formulas import equation_fence
-    from hooks.words import words
+    from hooks.words import forget, words
 
+    forget()
     config.markdown_extensions += EXTENSIONS
     language = config.extra.get("edition", "en")
     config.mdx_configs["toc"]["permalink_title"] = words(language)["permalink"]

@@ -12,6 +12,11 @@ def _all():
     return yaml.safe_load((ROOT / "docs/words.yml").read_text("utf-8"))
 
 
+def forget():
+    """Read the file again: a new build of `mkdocs serve` shows its edits."""
+    _all.cache_clear()
+
+
 def words(language):
     """Return the words of a language by name, for example `words("zh")["search"]`."""
     return {name: text[language] for name, text in _all().items()}

@@ -66,6 +66,7 @@ EDITS = {
     "snippet": (f"{CODE}.py", "watch all needles", "watch each needle", EN),
     "output": (f"{CODE}.row.txt", "(1, 2)", "(1, 99)", ZH),
     "figure": (f"{CODE}_figure.py", '"Jh"', '"J·h"', ZH),
+    "words": ("docs/words.yml", "✓ checked", "✓ tested", EN),
     "asset": ("docs/assets/site.css", "/* Evidence */", "/* Proof */", "assets/site.css"),
     "evidence": ("tests/jacobian/test_definition.py", "or_shuffled", "or_mixed", EN),
 }
