@@ -1,5 +1,7 @@
 """At the foot of each page stand the tests that guard it."""
 
+import re
+
 import pytest
 
 from hooks.claims import guard_files, guards_in
@@ -19,6 +21,9 @@ def test_the_tests_of_a_page_stand_at_its_foot_in_full_and_folded(site, page):
     paths = guard_files(stem)
     assert [d.summary.get_text() for d in details] == [p.relative_to(ROOT).as_posix() for p in paths]
     assert not any(block.has_attr("open") for block in details)
+    counted = re.findall(r"\d+", soup.select_one("section.evidence > p").get_text())
+    tests = sum(len(guards_in(path)) for path in paths)
+    assert sorted(counted) == sorted(map(str, (tests, len(soup.select(".equation")))))
     for block, path in zip(details, paths, strict=True):
         shown = "\n".join(code.get_text() for code in block.select("pre")).split()
         assert shown == path.read_text("utf-8").split()
