@@ -63,6 +63,12 @@ def test_every_formula_is_mathml_and_no_math_script_is_loaded(site):
         assert not any("katex" in url.lower() or "mathjax" in url.lower() for url in loads(page))
 
 
+def test_every_page_has_a_title_of_its_own(site):
+    titles = [page.title.get_text().strip() for page in site.pages.values()]
+    assert len(set(titles)) == len(titles)
+    assert all(len(set(title.split(" - "))) == len(title.split(" - ")) for title in titles), titles
+
+
 def test_ids_are_unique_on_every_page(site):
     for address, page in site.pages.items():
         ids = [element["id"] for element in page.select("[id]")]
