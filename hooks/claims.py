@@ -57,7 +57,7 @@ def _claimed(node, path):
 def claims(folder=TESTS):
     """Return every claiming test of the chapters' tests by the name of its equation."""
     found = {}
-    for path in sorted(folder.glob("*/test_*.py")):
+    for path in sorted(folder.rglob("test_*.py")):
         for test in guards_in(path):
             if test.equation:
                 found.setdefault(test.equation, []).append(test)
@@ -65,7 +65,11 @@ def claims(folder=TESTS):
 
 
 def guard_files(page, folder=TESTS):
-    """Return the test files of a page; `page` is its path without suffix, such as `jacobian/definition`."""
+    """Return the test files of a page; `page` is its path without suffix, such as `jacobian/definition`.
+
+    A page of many small modules has a folder of its own name, with a test for each.
+    """
     chapter, _, stem = page.rpartition("/")
-    paths = (folder / chapter / f"test_{stem}{kind}.py" for kind in KINDS)
+    paths = [folder / chapter / f"test_{stem}{kind}.py" for kind in KINDS]
+    paths += sorted((folder / chapter / stem).glob("test_*.py"))
     return [path for path in paths if chapter and path.exists()]

@@ -10,6 +10,8 @@ DOCS = ROOT / "docs"
 LANGUAGES = ("en", "zh")
 PAGES = sorted(path for language in LANGUAGES for path in (DOCS / language).rglob("*.md"))
 CHAPTER_PAGES = [page for page in PAGES if page.stem != "index"]
+# Pages to look things up in follow no template; `notation` is a lesson that stands among them.
+LESSONS = [page for page in CHAPTER_PAGES if page.parent.name != "reference" or page.stem == "notation"]
 FENCE = re.compile(r"^( *)(`{3,}|~{3,}).*?^\1\2`*$", re.M | re.S)
 
 

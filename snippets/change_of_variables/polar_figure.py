@@ -10,6 +10,7 @@ from matplotlib.patches import Polygon
 
 from snippets.change_of_variables.polar import polar, polar_jacobian
 from snippets.palette import COLUMNS, INK, MUTED
+from snippets.sketch import arrow, label, plain
 
 CELL_ON_GRID = (2.0, 0.5, 0.5, 0.25)  # r, θ, dr, dθ of the cell that both planes mark
 CELL = (2.0, np.pi / 6)  # the corner (r, θ) of the cell up close
@@ -37,11 +38,6 @@ def outline(r, theta, dr, dtheta):
     return np.hstack(edges)
 
 
-def _plain(axes):
-    axes.set_aspect("equal")
-    axes.axis("off")
-
-
 def _map():
     """A grid in the (r, θ) plane, and its image; r lines orange, θ lines blue, one cell filled."""
     figure = Figure(figsize=(5.6, 2.7))
@@ -58,11 +54,11 @@ def _map():
         (paper, polar(*outline(*CELL_ON_GRID))),
     ):
         axes.add_patch(Polygon(np.transpose(cell), facecolor=INK, alpha=0.3, lw=0))
-        _plain(axes)
+        plain(axes)
     for x, y, text in ((3.15, 0, "r"), (0, 1.62, "θ")):
-        plane.text(x, y, text, va="center", ha="center", fontsize=10, color=INK)
+        label(plane, x, y, text, fontsize=10)
     for x, y, text in ((3.2, 0, "x"), (0, 3.2, "y")):
-        paper.text(x, y, text, va="center", ha="center", fontsize=10, color=INK)
+        label(paper, x, y, text, fontsize=10)
     figure.text(0.535, 0.5, "→", fontsize=16, ha="center", va="center", color=MUTED)
     return figure
 
@@ -78,15 +74,13 @@ def _cell():
     sides = (J * SIDE).T
     tangent = [corner, corner + sides[0], corner + sides[0] + sides[1], corner + sides[1]]
     axes.add_patch(Polygon(tangent, fill=False, edgecolor=MUTED, lw=1.2, ls="--"))
-    for side, colour, label in zip(sides, COLUMNS, ("dr", "r dθ"), strict=False):
-        arrow = {"arrowstyle": "-|>", "color": colour, "lw": 2, "shrinkA": 0, "shrinkB": 0}
-        axes.annotate("", corner + side, corner, arrowprops=arrow)
+    for side, colour, name in zip(sides, COLUMNS, ("dr", "r dθ"), strict=False):
+        arrow(axes, corner, corner + side, colour)
         away = 0.13 * np.array([side[1], -side[0]]) / np.linalg.norm(side)
-        place = corner + side / 2 + (away if label == "dr" else -1.9 * away)
-        axes.text(*place, label, color=colour, fontsize=11, ha="center", va="center")
+        label(axes, *(corner + side / 2 + (away if name == "dr" else -1.9 * away)), name, colour)
     for r in (CELL[0], CELL[0] + SIDE):
         axes.plot(*polar(*edge(r, 0.25, r, 1.25)), color=COLUMNS[1], lw=0.8, alpha=0.6)
     for theta in (CELL[1], CELL[1] + SIDE):
         axes.plot(*polar(*edge(1.7, theta, 2.9, theta)), color=COLUMNS[0], lw=0.8, alpha=0.6)
-    _plain(axes)
+    plain(axes)
     return figure

@@ -13,6 +13,8 @@ from snippets.jacobian.definition import check_shape, f, f_jacobian, g, jacobian
 POINTS = [np.array([0.0, 2.0]), np.array([0.7, -1.3]), np.array([-2.0, 0.4])]
 AT = np.array([1.0, 3.0])
 
+PROSE = {"784": 28 * 28, "2021": 2021}  # pixels of a small image; the year of the article
+
 x1, x2, x3 = sp.symbols("x_{1:4}")
 F = sp.Matrix([x1 * x2, x1 + x2, sp.sin(x1)])
 G = sp.Matrix([x1**2 * x2])
