@@ -1,6 +1,7 @@
 """Count for the home page, in every build: how long a lesson takes to read, how much a machine checks.
 
-`<span data-count="equations"></span>` becomes a number; a link to a page gets its reading time.
+`<span data-count="equations"></span>` becomes a number; a line of the map, a list item that begins with a
+link to a page, gets its reading time at the end.
 """
 
 import math
@@ -16,7 +17,7 @@ FENCE = re.compile(r"^( *)(`{3,}).*?^\1\2`*$", re.M | re.S)
 NOT_PROSE = re.compile(r"\A---\n.*?\n---\n|!\[.*?\]\(.*?\)|\$.*?\$|\{ .*? \}|\]\(\S+\)", re.S)
 UNITS = {"en": (re.compile(r"[A-Za-z][\w'’-]*"), 200), "zh": (re.compile("[\u3400-\u9fff]"), 400)}  # a minute
 COUNT = re.compile(r'<span data-count="([\w-]+)"></span>')
-LINK = re.compile(r'<a href="((?:[a-z_]+/){2})">[^<]*</a>')
+LINE = re.compile(r'(<li><a href="((?:[a-z_]+/){2})">.*?)</li>', re.S)
 
 
 def on_page_content(content, page, config, files):
@@ -31,12 +32,12 @@ def on_page_content(content, page, config, files):
             raise BuildError(f"index.md: nothing is counted as {place[1]}; there are {', '.join(counts)}")
         return str(counts[place[1]])
 
-    def timed(link):
-        source = ROOT / "docs" / language / f"{link[1].rstrip('/')}.md"
+    def timed(line):
+        source = ROOT / "docs" / language / f"{line[2].rstrip('/')}.md"
         text = words(language)["minutes"].format(minutes=minutes(source.read_text("utf-8"), language))
-        return f'{link[0]} <span class="minutes">{text}</span>'
+        return f'{line[1]} <span class="minutes">{text}</span></li>'
 
-    return LINK.sub(timed, COUNT.sub(number, content))
+    return LINE.sub(timed, COUNT.sub(number, content))
 
 
 def minutes(markdown, language):

@@ -43,8 +43,8 @@ def test_the_counts_are_those_of_the_sources(site, language):
 def test_every_lesson_stands_on_the_map_with_its_reading_time(site, language):
     home = site.page(language, "index").article
     times = {
-        link["href"].strip("/"): link.find_next_sibling("span", class_="minutes").get_text()
-        for link in home.select("ol a")
+        line.a["href"].strip("/"): line.select_one("span.minutes:last-child").get_text()
+        for line in home.select("ol li")
     }
     lessons = {page for page in LESSONS if language in page.relative_to(DOCS).parts[:1]}
     assert set(times) == {p.relative_to(DOCS / language).with_suffix("").as_posix() for p in lessons}
@@ -71,5 +71,5 @@ def test_an_unknown_count_stops_the_build():
 
 def test_other_pages_are_left_alone():
     page = SimpleNamespace(file=SimpleNamespace(src_uri="reference/notation.md"))
-    content = '<a href="jacobian/definition/">x</a>'
+    content = '<li><a href="jacobian/definition/">x</a></li>'
     assert on_page_content(content, page, SimpleNamespace(extra={"edition": "en"}), None) == content
