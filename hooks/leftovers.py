@@ -9,12 +9,13 @@ from mkdocs.exceptions import BuildError
 MARKUP = re.compile(r"\$|\\\(|\\\[|\\[a-zA-Z]{2,}|\w\^[\w{]|\w_\{|\.math\b|```|~~~|\]\(|\]\[")
 DOLLARS = re.compile(r"\$.*\$")
 INCLUDE = re.compile(r"--8<--")
+EVIDENCE = '<section class="evidence"'  # the last of a page, long, and nothing but code
 
 
 def on_page_content(content, page, config, files):
     """Look at the text a reader sees: LaTeX only inside code, include lines nowhere."""
-    soup = BeautifulSoup(content, "html.parser")
-    for part in soup.select("section.evidence, annotation"):
+    soup = BeautifulSoup(content.partition(EVIDENCE)[0], "html.parser")
+    for part in soup.select("annotation"):
         part.decompose()
     _refuse(INCLUDE, soup.get_text(), page, "an include line that was not replaced")
     if left := soup.select_one(".arithmatex, .math, .language-math"):

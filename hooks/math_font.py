@@ -1,7 +1,8 @@
 """Cut STIX Two Math down to the characters that the built site's formulas use, and publish it.
 
 Without a math font brackets do not stretch; the whole font is 403 KB. It is put into the style sheet,
-which browsers wait for, so that no formula changes its size after the first paint.
+which browsers wait for, so that no formula changes its size after the first paint. The package's .woff is
+read, five times faster than its .woff2; what is published is .woff2.
 """
 
 import base64
@@ -16,7 +17,7 @@ from mkdocs.exceptions import BuildError
 
 from hooks.project import ROOT
 
-FONT = ROOT / "node_modules/@fontsource/stix-two-math/files/stix-two-math-latin-400-normal.woff2"
+FONT = ROOT / "node_modules/@fontsource/stix-two-math/files/stix-two-math-latin-400-normal.woff"
 FORMULA = re.compile(r"<math.*?</math>", re.S)
 ANNOTATION = re.compile(r"<annotation.*?</annotation>", re.S)
 TAG = re.compile(r"<[^>]+>")

@@ -1,18 +1,25 @@
 """Search: Pagefind indexes the built pages, one index a language, fetched only by readers who search."""
 
 import asyncio
+import re
 from pathlib import Path
 
 from bs4 import BeautifulSoup
 from mkdocs.exceptions import BuildError
 from pagefind.index import PagefindIndex
 
-EXCLUDED = "nav, .headerlink, .evidence, .equation, svg, annotation, [data-pagefind-ignore]"
+EXCLUDED = "nav, .headerlink, .equation, annotation, [data-pagefind-ignore]"
+# Most of a page's markup: not worth parsing.
+LONG = re.compile(
+    r'<section class="evidence".*?</section>|<svg.*?</svg>'
+    r'|<div class="md-sidebar.*?(?=<div class="md-content)',
+    re.S,
+)
 
 
 def searchable(page):
     """Return a page's HTML as the index should see it: inline formulas as words, markup not twice."""
-    soup = BeautifulSoup(page, "html.parser")
+    soup = BeautifulSoup(LONG.sub("", page), "html.parser")
     for part in soup.select(EXCLUDED):
         part.decompose()
     for formula in soup.select("math"):
