@@ -30,16 +30,17 @@ def node(axes, name, place, colour=INK):
     label(axes, *place, name, colour)
 
 
-def edge(axes, start, end, rate, part, colour, lw):
-    """Draw an arrow between two nodes, interrupted by its rate at `part` of the way."""
+def edge(axes, start, end, rate, part, colour, lw, gap=0.24):
+    """Draw an arrow between two nodes, interrupted by its rate at `part` of the way; `gap` on each side."""
     start, end = np.array(start), np.array(end)
     along = (end - start) / np.linalg.norm(end - start)
     first, last = start + RADIUS * along, end - RADIUS * along
-    gap = first + part * (last - first)
-    before, after = gap - 0.24 * along, gap + 0.24 * along
+    middle = first + part * (last - first)
+    before, after = middle - gap * along, middle + gap * along
     axes.plot(*np.transpose([first, before]), color=colour, lw=lw)
     arrow(axes, after, last, colour, lw=lw)
-    label(axes, *gap, f"{rate:.0f}", colour, 10)
+    if rate:
+        label(axes, *middle, rate, colour, 10)
 
 
 def _paths():
@@ -54,7 +55,7 @@ def _paths():
             for i, end in enumerate(ends):
                 colour, lw = (COLUMNS[0], 2.2) if marked in (start, end) else (MUTED, 1)
                 if J[i, j]:
-                    edge(axes, starts[start], ends[end], J[i, j], part, colour, lw)
+                    edge(axes, starts[start], ends[end], f"{J[i, j]:.0f}", part, colour, lw)
     for name, place in (INPUTS | MIDDLES | OUTPUTS).items():
         node(axes, name, place, COLUMNS[0] if name in ("x₁", "z₁") else INK)
     for x, shape in ((2.45, "3×2"), (6.15, "2×3")):
@@ -66,9 +67,9 @@ def _ways():
     """The input x reaches z directly and, in blue, by way of y."""
     figure, axes = canvas(6.4, 2.2)
     x, y = 3, 3**2
-    edge(axes, WAYS["x"], WAYS["z"], y, 0.5, COLUMNS[0], 2.2)
-    edge(axes, WAYS["x"], WAYS["y"], 2 * x, 0.5, COLUMNS[1], 2.2)
-    edge(axes, WAYS["y"], WAYS["z"], x, 0.5, COLUMNS[1], 2.2)
+    edge(axes, WAYS["x"], WAYS["z"], f"{y}", 0.5, COLUMNS[0], 2.2)
+    edge(axes, WAYS["x"], WAYS["y"], f"{2 * x}", 0.5, COLUMNS[1], 2.2)
+    edge(axes, WAYS["y"], WAYS["z"], f"{x}", 0.5, COLUMNS[1], 2.2)
     for name, place in WAYS.items():
         node(axes, name, place)
     return figure
