@@ -30,9 +30,8 @@ def slope_wrong(a):
 
 
 if __name__ == "__main__":
-    w, x, b, t = 0.7, 2.0, -0.4, 0.5
-
     # --8<-- [start:descend]
+    w, x, b, t = 0.7, 2.0, -0.4, 0.5
     _, a, L = forward(w, x, b, t)
     for name, rule in (("right", backward), ("wrong", backward_wrong_sign)):
         dL_dw = rule(w, x, a, t)[2]
