@@ -52,8 +52,9 @@ if __name__ == "__main__":
     # --8<-- [start:lines]
     a, J = np.zeros(2), np.zeros((1, 2))
     for s in (0.1, 0.01, 0.001, 0.0001):
-        parabola = np.array([[s, s**2]]) / np.hypot(s, s**2)
         lines = worst_ratio(bend, a, J, s, CIRCLE)
-        curve = worst_ratio(bend, a, J, np.hypot(s, s**2), parabola)
+        step = np.array([[s, s**2]])  # to a point of the parabola
+        length = np.linalg.norm(step)
+        curve = worst_ratio(bend, a, J, length, step / length)
         print(f"{s:.4f}  lines {lines:.4f}  parabola {curve:.4f}")
     # --8<-- [end:lines]
