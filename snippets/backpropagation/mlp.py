@@ -82,6 +82,7 @@ if __name__ == "__main__":
     parameters = [W1, b1, W2, b2]
 
     def batch_loss():
+        """Return the loss of the four cases."""
         return loss(forward(X, *parameters)[1], Y)
 
     pairs = list(zip(parameters, gradients, strict=True))
