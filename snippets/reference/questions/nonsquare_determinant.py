@@ -43,7 +43,6 @@ if __name__ == "__main__":
     except np.linalg.LinAlgError:
         print("no determinant for shape", J.shape)
     print("from JᵀJ:         ", volume_factor(J).round(6))
-    cross = np.cross(J[:, 0], J[:, 1])
-    print("cross product:    ", np.linalg.norm(cross).round(6))
+    print("cross product:    ", np.linalg.norm(np.cross(*J.T)).round(6))
     print("patch over square:", (patch_area(u, v, h) / h**2).round(6))
     # --8<-- [end:factor]

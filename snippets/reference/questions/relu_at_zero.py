@@ -33,5 +33,5 @@ if __name__ == "__main__":
     # --8<-- [start:slopes]
     for x in (-2.0, 0.0, 2.0):
         print(f"x = {x}: value {identity(x)}, slope {identity_slope(x)}")
-    print("at 0, with 1/2 chosen:", identity_slope(0.0, at_zero=0.5))
+    print("at 0, with 1 chosen:", identity_slope(0.0, at_zero=1.0))
     # --8<-- [end:slopes]
