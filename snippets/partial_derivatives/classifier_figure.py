@@ -46,7 +46,8 @@ def squares(axes, corner, values, levels, colour):
                 vertices.extend(outline + corner)
                 codes.extend([Path.MOVETO, *3 * [Path.LINETO], Path.CLOSEPOLY])
         if codes:
-            axes.add_patch(PathPatch(Path(vertices, codes), facecolor=colour, alpha=alpha, lw=0))
+            style = {"facecolor": colour, "alpha": alpha, "lw": 0, "clip_on": False}
+            axes.add_patch(PathPatch(Path(vertices, codes), **style))
 
 
 def _runs(filled):
@@ -57,7 +58,7 @@ def _runs(filled):
 
 def _frame(axes, corner, pixel):
     """Draw the border of an image and, thick, that of one of its pixels."""
-    style = {"facecolor": "none"}
+    style = {"facecolor": "none", "clip_on": False}  # a clip path would weigh more than the border
     axes.add_patch(Rectangle(corner, 8, 8, edgecolor=MUTED, lw=0.7, **style))
     row, column = divmod(pixel, 8)
     place = (corner[0] + column, corner[1] + row)
