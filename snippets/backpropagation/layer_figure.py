@@ -21,7 +21,7 @@ LEFT, WIDTH, LAST = 4.2, 1.7, 8.7  # of the Jacobian: left edge, width of a colu
 def draw():
     """Return the figure by name."""
     J = layer_jacobian(W, X)
-    figure, axes = canvas(10, 6.2, unit=0.6)
+    figure, axes = canvas(10, 6.2, unit=0.5)
     middles = [LEFT + WIDTH * (j + 0.5) for j in range(2)]
     for j, (name, place) in enumerate(INPUTS.items()):
         node(axes, name, place, COLUMNS[j])

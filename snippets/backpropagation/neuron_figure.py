@@ -22,7 +22,7 @@ def draw():
     z, a, L = forward(W, X, B, T)
     values = {"w": W, "x": X, "b": B, "t": T, "z": z, "a": a, "L": L}
     rates = {"L": 1, **dict(zip("azwxb", backward(W, X, a, T), strict=True))}
-    figure, axes = canvas(10, 7.6, unit=0.6)
+    figure, axes = canvas(10, 7.6, unit=0.5)
     for name, place in PLACES.items():
         node(axes, name, place, MUTED if name == "t" else INK)
         label(axes, place[0], place[1] + ABOVE, number(values[name]), MUTED if name == "t" else INK, 10)

@@ -45,7 +45,7 @@ def edge(axes, start, end, rate, part, colour, lw, gap=0.24):
 
 def _paths():
     """Two inputs, three middles, two outputs; the paths from x₁ to z₁ are thick and orange."""
-    figure, axes = canvas(8.6, 5.9)
+    figure, axes = canvas(8.6, 5.9, unit=0.55)
     for halves in (
         (INPUTS, MIDDLES, f_jacobian(AT), "x₁", 0.25),
         (MIDDLES, OUTPUTS, g_jacobian(f(AT)), "z₁", 0.75),
@@ -65,7 +65,7 @@ def _paths():
 
 def _ways():
     """The input x reaches z directly and, in blue, by way of y."""
-    figure, axes = canvas(6.4, 2.2)
+    figure, axes = canvas(6.4, 2.2, unit=0.55)
     x, y = 3, 3**2
     edge(axes, WAYS["x"], WAYS["z"], f"{y}", 0.5, COLUMNS[0], 2.2)
     edge(axes, WAYS["x"], WAYS["y"], f"{2 * x}", 0.5, COLUMNS[1], 2.2)
