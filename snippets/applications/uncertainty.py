@@ -30,7 +30,7 @@ def propagate(J, cov):
 
 
 # --8<-- [start:simulate]
-def simulate(f, mean, cov, samples=1_000_000):
+def simulate(f, mean, cov, samples=200_000):
     """Return mean (m,) and covariance (m×m) of f of Gaussian inputs."""
     rng = np.random.default_rng(0)
     x = rng.multivariate_normal(mean, cov, samples, method="cholesky")

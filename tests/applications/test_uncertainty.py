@@ -112,11 +112,11 @@ def test_the_exact_moments_away_from_45_degrees():
 
 @pytest.mark.parametrize("sd", [GOOD, BROKEN])
 def test_the_simulation_finds_the_exact_moments(sd):
-    """A million samples leave an error of the covariance of about a thousandth."""
+    """200,000 samples leave an error of the covariance of about three thousandths."""
     mean, cov = simulate(position, Q, np.diag(sd**2))
     true_mean, true = exact(Q, sd)
     np.testing.assert_allclose(mean, true_mean, atol=5e-3 * true[0, 0] ** 0.5)
-    np.testing.assert_allclose(cov, true, atol=5e-3 * true[0, 0])
+    np.testing.assert_allclose(cov, true, atol=8e-3 * true[0, 0])
 
 
 def test_the_simulation_keeps_the_inputs_correlation_and_takes_maps_that_are_not_square():
