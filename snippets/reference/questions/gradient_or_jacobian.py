@@ -21,5 +21,5 @@ if __name__ == "__main__":
     walk_new = np.linalg.solve(A, walk)  # the same walk: (30, 2)
     print("climb:", (J @ walk).round(6), (J_new @ walk_new).round(6))
     uphill = A @ J_new.T  # the new gradient, as an arrow in metres
-    print("gradient, in metres:", J.T.ravel(), uphill.ravel().round(6))
+    print("gradient, in metres:", J.T.tolist(), uphill.round(6).tolist())
     # --8<-- [end:compare]

@@ -31,6 +31,9 @@ def test_autograd_agrees():
     def traced(x):
         return anp.array([x[0] ** 2, x[0] * x[1]])
 
+    away = np.array([3.0, 2.0])
+    np.testing.assert_allclose(mixed(away), [9, 6])
+    np.testing.assert_allclose(vjp(mixed, away, V), autograd.make_vjp(traced)(away)[0](V), rtol=1e-14)
     pull, _ = autograd.make_vjp(traced)(X)
     np.testing.assert_allclose(vjp(mixed, X, V), pull(V), rtol=1e-14)
     np.testing.assert_allclose(pull(V), [8, 1])
