@@ -25,7 +25,7 @@ if __name__ == "__main__":
     J = np.array([[0.0, 2.0], [3.0, 0.0]])  # (a, b) to (2b, 3a)
     triangle = np.array([[0.0, 0.0], [2.0, 0.0], [0.0, 1.0]])
     image = triangle @ J.T
-    print("det:", np.linalg.det(J).round(6))
+    print("det:", np.linalg.det(J).round(6), " image:", image.tolist())
     print("signed:", signed_area(triangle), "->", signed_area(image))
     swapped = J[:, ::-1]  # the inputs in the order (b, a)
     print("det, inputs swapped:", np.linalg.det(swapped).round(6))

@@ -7,7 +7,7 @@ test: tests/reference/questions/test_scalar_functions.py
 # --8<-- [start:network]
 import numpy as np
 
-W1 = np.array([[1.0, 2.0], [0.0, -1.0], [3.0, 1.0]])  # 2 inputs, 3 neurons
+W1 = np.array([[1.0, 2.0], [1.0, -1.0], [3.0, 1.0]])  # 2 inputs, 3 neurons
 W2 = np.array([[1.0, -1.0, 0.5], [2.0, 0.0, 1.0]])  # 3 neurons, 2 outputs
 
 
