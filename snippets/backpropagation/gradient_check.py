@@ -134,6 +134,7 @@ if __name__ == "__main__":
         """Return the loss of the five cases."""
         return loss(x, X, y)
 
+    print("loss:", f(x).round(4))
     for name, error in gradient_check(f, backward(x, X, y), x).items():
         print(name, "pass" if error < 1e-7 else "FAIL")
     # --8<-- [end:right]

@@ -4,6 +4,7 @@ import inspect
 
 import numpy as np
 import pytest
+from scipy.special import expit
 
 from snippets.backpropagation import gradient_check_wrong
 from snippets.backpropagation.gradient_check import (
@@ -73,6 +74,25 @@ def test_in_a_square_layer_the_shifted_gradient_has_the_right_shape_and_wrong_va
     claimed, right = backward_shifted(parameters, x, y)["W1"], backward(parameters, x, y)["W1"]
     assert claimed.shape == right.shape == (3, 3)
     assert fingerprint(claimed, right) == "?"
+
+
+def test_the_shifted_gradient_is_the_product_with_the_layer_s_output_transposed():
+    """The cotangents by the complex step, with no backward pass."""
+    x, y, parameters = random_case(6, 6, 2, 4)
+    H = expit(x @ parameters["W1"].T + parameters["b1"])
+    Z = H @ parameters["W2"].T + parameters["b2"]
+
+    def from_z(z):
+        return np.mean(np.log(1 + np.exp(z)) - y * z)
+
+    def from_s(s):
+        return from_z(1 / (1 + np.exp(-s)) @ parameters["W2"].T + parameters["b2"])
+
+    S_bar = complex_step_jacobian(from_s, x @ parameters["W1"].T + parameters["b1"])
+    Z_bar = complex_step_jacobian(from_z, Z)
+    claimed = backward_shifted(parameters, x, y)
+    np.testing.assert_allclose(claimed["W1"], H.T @ S_bar, rtol=1e-10)
+    np.testing.assert_allclose(claimed["W2"], expit(Z).T @ Z_bar, rtol=1e-10)
 
 
 def test_the_negative_slope_is_the_derivative_of_the_likelihood():

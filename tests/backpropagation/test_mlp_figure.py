@@ -9,10 +9,21 @@ from snippets.backpropagation.mlp_figure import draw
 from snippets.palette import COLUMNS, INK, MUTED
 
 (AXES,) = draw()["graph"].axes
-NAMES = {t.get_text(): (*t.get_position(), t.get_color()) for t in AXES.texts if t.get_color() != MUTED}
-NAMES.pop("")
-SHAPES = [(t.get_text(), *t.get_position()) for t in AXES.texts if "×" in t.get_text()]
 BAR = "\u0304"
+
+
+def marked(text):
+    """Return the text of a name, with a combining bar after its letter if a stroke stands above it."""
+    (x, y), name = text.get_position(), text.get_text()
+    bars = [line for line in AXES.lines if abs(np.mean(line.get_xdata()) - x) < 0.1]
+    bars = [line for line in bars if 0.2 < y - line.get_ydata()[0] < 0.3 and np.ptp(line.get_ydata()) == 0]
+    assert all(line.get_color() == text.get_color() and np.ptp(line.get_xdata()) < 0.3 for line in bars)
+    return name[0] + BAR * len(bars) + name[1:]
+
+
+NAMED = [t for t in AXES.texts if t.get_color() != MUTED and t.get_text()]
+NAMES = {marked(t): (*t.get_position(), t.get_color()) for t in NAMED}
+SHAPES = [(t.get_text(), *t.get_position()) for t in AXES.texts if "×" in t.get_text()]
 ARROWS = [
     (t.xyann, t.xy, matplotlib.colors.to_hex(t.arrow_patch.get_edgecolor()))
     for t in AXES.texts
@@ -39,6 +50,7 @@ def test_the_shapes_are_those_of_the_arrays():
     assert set(NAMES) == {*arrays, "1"}
     assert {name: shape_below(name) for name in arrays} == {name: a.shape for name, a in arrays.items()}
     assert len(SHAPES) == len(arrays)
+    assert len(AXES.lines) == sum(BAR in name for name in NAMES)
 
 
 def test_forwards_is_black_and_backwards_green_below_its_own_quantity():
