@@ -28,7 +28,7 @@ def test_the_long_way_round_is_the_identity():
 
 def test_the_chain_rule_is_right_except_at_zero():
     assert [identity_slope(x) for x in (-2.0, -1e-9, 1e-9, 3.0)] == [1, 1, 1, 1]
-    assert identity_slope(0.0) == 0
+    assert identity_slope(0.0) == relu_slope(0.0) == 0
     assert identity_slope(0.0, at_zero=1.0) == 2, "the slope from the right, counted twice"
     assert identity_slope(0.0, at_zero=0.5) == 1
 
