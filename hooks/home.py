@@ -53,6 +53,6 @@ def counted():
         "equations": sum(text.count("``` { .math #") for text in pages),
         "blocks": sum(text.count('```python title="') for text in pages),
         "outputs": sum(text.count('```text title="') for text in pages),
-        "figures": sum(len(re.findall(r"^!\[.*\]\(snippets/", text, re.M)) for text in pages),
+        "figures": sum(len(re.findall(r"^ *!\[.*\]\(snippets/", text, re.M)) for text in pages),
         "tests": sum(len(guards_in(path)) for path in TESTS.rglob("test_*.py")),
     }

@@ -7,9 +7,8 @@ test: tests/backpropagation/test_layer_figure.py
 import numpy as np
 
 from snippets.backpropagation.layer import layer_jacobian
-from snippets.jacobian.chain_rule_figure import RADIUS, node
 from snippets.palette import COLUMNS, MUTED
-from snippets.sketch import arrow, canvas, cell, label
+from snippets.sketch import RADIUS, arrow, canvas, cell, label, node
 
 W = np.array([[1.0, -2.0], [0.5, 1.5], [2.0, 1.0]])
 X, G = np.array([0.5, 1.0]), np.array([1.0, -1.0, 0.5])

@@ -5,9 +5,8 @@ test: tests/backpropagation/test_neuron_figure.py
 """
 
 from snippets.backpropagation.neuron import backward, forward
-from snippets.jacobian.chain_rule_figure import edge, node
 from snippets.palette import COLUMNS, INK, MUTED
-from snippets.sketch import arrow, canvas, label
+from snippets.sketch import arrow, canvas, edge, label, node
 
 W, X, B, T = 0.7, 2.0, -0.4, 0.5
 PLACES = {

@@ -5,14 +5,12 @@ test: tests/jacobian/test_chain_rule_figure.py
 """
 
 import numpy as np
-from matplotlib.patches import Circle
 
 from snippets.jacobian.chain_rule import f, f_jacobian, g_jacobian
 from snippets.palette import COLUMNS, INK, MUTED
-from snippets.sketch import arrow, canvas, label
+from snippets.sketch import canvas, edge, label, node
 
 AT = np.array([1.0, 2.0])
-RADIUS = 0.42
 INPUTS = {"x₁": (0.6, 1.5), "x₂": (0.6, 3.9)}
 MIDDLES = {"y₁": (4.3, 0.7), "y₂": (4.3, 2.7), "y₃": (4.3, 4.7)}
 OUTPUTS = {"z₁": (8.0, 1.5), "z₂": (8.0, 3.9)}
@@ -22,25 +20,6 @@ WAYS = {"x": (0.6, 0.6), "y": (3.2, 1.6), "z": (5.8, 0.6)}
 def draw():
     """Return the figures by name."""
     return {"paths": _paths(), "ways": _ways()}
-
-
-def node(axes, name, place, colour=INK):
-    """Draw a circle with a name in it."""
-    axes.add_patch(Circle(place, RADIUS, facecolor="none", edgecolor=colour, lw=1.4))
-    label(axes, *place, name, colour)
-
-
-def edge(axes, start, end, rate, part, colour, lw, gap=0.24):
-    """Draw an arrow between two nodes, interrupted by its rate at `part` of the way; `gap` on each side."""
-    start, end = np.array(start), np.array(end)
-    along = (end - start) / np.linalg.norm(end - start)
-    first, last = start + RADIUS * along, end - RADIUS * along
-    middle = first + part * (last - first)
-    before, after = middle - gap * along, middle + gap * along
-    axes.plot(*np.transpose([first, before]), color=colour, lw=lw)
-    arrow(axes, after, last, colour, lw=lw)
-    if rate:
-        label(axes, *middle, rate, colour, 10)
 
 
 def _paths():

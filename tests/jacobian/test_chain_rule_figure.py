@@ -4,8 +4,9 @@ import numpy as np
 import pytest
 from matplotlib.colors import to_hex
 
-from snippets.jacobian.chain_rule_figure import RADIUS, draw
+from snippets.jacobian.chain_rule_figure import draw
 from snippets.palette import COLUMNS, INK, MUTED
+from snippets.sketch import RADIUS
 
 DERIVATIVES = {  # by hand, at x = (1, 2), y = (2, 3, 1)
     ("x₁", "y₁"): 2, ("x₁", "y₂"): 1, ("x₁", "y₃"): 2, ("x₂", "y₁"): 1, ("x₂", "y₂"): 1,
