@@ -70,7 +70,7 @@ def _grid():
 
 
 def _zoom():
-    """The image of ever smaller cells, magnified to one size, over the straight image by J."""
+    """The images of ever smaller cells, enlarged ×2, ×4 and ×20, over the straight image by J."""
     figure = Figure(figsize=(5.8, 2.5))
     for axes, glass in zip(figure.subplots(1, len(GLASSES), sharex=True, sharey=True), GLASSES, strict=True):
         for line, colour in lines(A, 1 / glass):

@@ -71,7 +71,7 @@ def _roads():
 
 
 def _residuals():
-    """The largest miss per unit of step against the step, both logarithmic; only xy falls to zero."""
+    """The largest miss per unit of step against the step, both logarithmic; only that of xy keeps falling."""
     figure = Figure(figsize=(5.0, 3.2))
     axes = figure.subplots()
     for f, (text, a, offset) in NAMES.items():

@@ -192,6 +192,15 @@ def test_of_64_pixels_one_alone_makes_the_five_a_nine(learned):
     assert gains[0] > 0.54 > gains[1]
 
 
+def test_a_column_is_zero_exactly_if_all_classes_have_the_same_weight_there():
+    """Exercise 3: the weights of the second pixel agree, those of the third all but one."""
+    W = np.array([[2.0, 0.7, 0.7], [-1.0, 0.7, 0.7], [0.5, 0.7, 0.8]])
+    for x in np.random.default_rng(0).uniform(size=(5, 3)):
+        J = classifier_jacobian(x, W, np.array([0.3, -0.2, 0.1]))
+        np.testing.assert_allclose(J[:, 1], 0, atol=1e-15)
+        assert np.all(abs(J[:, [0, 2]]).max(axis=0) > 1e-3)
+
+
 def test_a_pixel_dark_in_all_images_learned_from_keeps_its_weights_at_zero(learned):
     X, _, W, b = learned
     assert not X[:1000, 0].any()

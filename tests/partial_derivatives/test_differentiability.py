@@ -24,7 +24,6 @@ PROSE = {
     "0.0707": 0.1 * 0.1 / np.hypot(0.1, 0.1),
     "0.354": 1 / (2 * np.sqrt(2)),
     "0.385": 2 / (3 * np.sqrt(3)),  # the largest value of cos² φ sin φ
-    "100": 100,  # a tick of the second figure
 }
 
 x, y, t, phi = sp.symbols("x y t phi", real=True)

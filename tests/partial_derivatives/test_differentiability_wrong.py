@@ -50,6 +50,18 @@ def test_the_bend_is_at_most_half_its_x_and_reaches_it_on_the_parabola(at):
     assert bend(np.array([u, u**2])) == pytest.approx(u / 2)
 
 
+def test_along_any_direction_the_ratio_of_the_bend_tends_to_zero():
+    """So its maximum over finitely many does too: t c³ s / (t² c⁴ + s²), which is at most t / s."""
+    t, c, s = sp.symbols("t c s", positive=True)
+    along = (t * c) ** 3 * (t * s) / ((t * c) ** 4 + (t * s) ** 2)
+    assert sp.limit(along / t, t, 0) == 0
+    for angle in (0.01, 1.3, 2.6, 5.0):
+        v = np.array([np.cos(angle), np.sin(angle)])
+        for size in (1e-2, 1e-5):
+            assert worst_ratio(bend, np.zeros(2), np.zeros((1, 2)), size, v[None]) <= size / abs(v[1])
+    assert bend(np.array([0.1, 0.0])) == 0, "and along the axis there is no miss at all"
+
+
 def test_along_each_straight_line_the_bend_passes_and_on_the_parabola_it_fails():
     origin, J = np.zeros(2), np.zeros((1, 2))
     assert bend(origin) == 0

@@ -38,8 +38,13 @@ def test_the_small_step_is_lost_in_the_score():
     assert central(loss, V, 1, 1e-17) == 0
 
 
-def test_two_steps_that_agree_can_be_believed():
+def test_two_steps_around_the_right_size_agree_and_elsewhere_they_may_not():
     fine = [central(loss, V, 1, step) for step in (1e-4, 1e-5)]
     assert fine == pytest.approx([-0.5, -0.5], abs=1e-8)
     assert abs(central(loss, V, 1, 10.0) - central(loss, V, 1, 1.0)) > 0.1
     assert abs(central(loss, V, 1, 1e-17) - central(loss, V, 1, 1e-16)) > 0.1
+
+
+def test_two_drowned_steps_agree_on_zero():
+    """Agreement alone proves nothing: that is why the page says where to take the two steps."""
+    assert [central(loss, V, 1, step) for step in (1e-17, 1e-18)] == [0, 0]
