@@ -102,6 +102,9 @@ def test_the_absolute_loss_changes_the_first_factor_only():
     corner = (np.arctanh(0.5) + 0.4) / 2
     sides = [(loss(corner + h) - loss(corner)) / h for h in (1e-6, -1e-6)]
     assert sides[0] > 1 and sides[1] < -1, "no derivative at the corner"
+    target = forward(0.7, 0.0, -0.4, 0.0)[1]
+    deaf = [abs(forward(v, 0.0, -0.4, 0.0)[1] - target) for v in (0.7, 0.6, 0.8)]
+    assert deaf == [0, 0, 0], "at x = 0 the corner does no harm: the weight has no influence"
 
 
 def test_when_the_weight_is_not_to_blame():

@@ -18,6 +18,7 @@ def test_the_wrong_sign_negates_every_derivative_and_climbs(at):
     np.testing.assert_allclose(wrong, np.negative(right), rtol=1e-14)
     for step in (0.1, 0.01):
         assert forward(w - step * wrong[2], x, b, t)[2] > L > forward(w - step * right[2], x, b, t)[2]
+        assert forward(w + step * right[2], x, b, t)[2] > L, "a wrong sign in the update does the same"
 
 
 def test_the_wrong_slope_is_right_at_zero_only_and_never_negative():
