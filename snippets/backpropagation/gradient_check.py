@@ -23,7 +23,7 @@ def differences(f, x, name, h=STEP):
 
 def relative_error(claimed, measured, floor=1e-3):
     """Return the distance of the two over the longer one's length."""
-    if claimed.shape != measured.shape:
+    if np.shape(claimed) != np.shape(measured):
         return np.inf
     lengths = np.linalg.norm(claimed), np.linalg.norm(measured)
     return np.linalg.norm(claimed - measured) / max(*lengths, floor)
@@ -106,9 +106,11 @@ def fingerprint(claimed, measured):
 
 # --8<-- [start:direction]
 def directional_check(f, gradient, x, h=STEP, seed=0):
-    """Return the relative error along a random direction: two runs."""
+    """Return the relative error along a random unit v: two runs."""
     rng = np.random.default_rng(seed)
     v = {name: rng.normal(size=value.shape) for name, value in x.items()}
+    length = np.sqrt(sum(np.vdot(part, part) for part in v.values()))
+    v = {name: part / length for name, part in v.items()}
     up = {name: x[name] + h * v[name] for name in x}
     down = {name: x[name] - h * v[name] for name in x}
     measured = (f(up) - f(down)) / (2 * h)

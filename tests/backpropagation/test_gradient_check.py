@@ -125,6 +125,15 @@ def test_the_relative_error_of_known_pairs():
     assert relative_error(np.ones((2, 2)), np.zeros((2, 2))) == pytest.approx(1), "all entries count"
 
 
+def test_the_floor_has_the_units_of_the_loss():
+    """The loss in large units: nothing changes. In small ones: a wrong sign passes."""
+    wrong = {name: -g for name, g in backward(PARAMETERS, X, Y).items()}
+    for unit, least, most in ((1, 1.9, 2.1), (1e6, 1.9, 2.1), (1e-10, 0, 1e-7)):
+        scaled = {name: unit * g for name, g in wrong.items()}
+        errors = gradient_check(lambda q, unit=unit: unit * loss(q, X, Y), scaled, PARAMETERS)
+        assert all(least < e < most for e in errors.values())
+
+
 @each
 def test_the_right_backward_pass_passes_and_leaves_room(x, y, parameters):
     errors = gradient_check(lambda q: loss(q, x, y), backward(parameters, x, y), parameters)
@@ -171,7 +180,19 @@ def test_the_directional_check_runs_the_loss_twice():
     directional_check(lambda q: runs.append(1) or loss(q, X, Y), gradient, PARAMETERS)
     assert len(runs) == 2
     gradient_check(lambda q: runs.append(1) or loss(q, X, Y), gradient, PARAMETERS)
-    assert len(runs) == 2 + 2 * 13, "two for each of thirteen weights"
+    assert len(runs) == 2 + 2 * 13, "two for each of thirteen parameters"
+
+
+def test_along_a_direction_the_real_step_is_h_however_many_entries_there_are():
+    """A million weights, each of which moves the same tanh: a normal v would be a thousand long."""
+    rng = np.random.default_rng(11)
+    assert np.linalg.norm(rng.normal(size=10**6)) == pytest.approx(1000, rel=5e-3)
+    point = {"w": rng.normal(size=10**6) / 1000}
+    gradient = {"w": np.full(10**6, 1 / np.cosh(point["w"].sum()) ** 2)}
+    for seed in range(3):
+        assert directional_check(lambda q: np.tanh(q["w"].sum()), gradient, point, seed=seed) < 1e-7
+        long = directional_check(lambda q: np.tanh(q["w"].sum()), gradient, point, 1000 * STEP, seed)
+        assert long > 1e-7, "a thousand times the step, and a correct gradient fails"
 
 
 def test_fingerprints():
@@ -222,12 +243,14 @@ def test_a_step_of_1e_minus_12_spoils_the_check():
     assert 1e-5 < max(errors) < 1e-3
 
 
-def test_a_layer_that_is_off_passes_whatever_its_formula():
+def test_a_layer_that_is_off_passes_whatever_else_its_formula_multiplies():
     """Exercise 3: ReLU with negative scores, and a claimed gradient of factor seven."""
     x, s = np.array([1.0, 2.0]), np.array([-3.0, -1.0])
     measured = differences(lambda q: np.maximum(q["W"] @ x + s, 0).sum(), {"W": np.zeros((2, 2))}, "W")
     claimed = 7 * np.outer((s > 0) * 1.0, x)
     assert relative_error(claimed, measured) == 0
+    forgotten = np.outer(np.ones(2), x)
+    assert relative_error(forgotten, measured) == 1, "without the slopes it shows"
 
 
 def test_a_kink_between_the_two_feet():
@@ -237,6 +260,19 @@ def test_a_kink_between_the_two_feet():
     np.testing.assert_allclose(measured, [0.625, 1, 0.25], rtol=1e-6)
     finer = differences(lambda q: np.maximum(q["s"], 0).sum(), point, "s", STEP / 10)
     np.testing.assert_allclose(finer, [1, 1, 0], atol=1e-6)
+    for h in (1e-2, STEP, 1e-9):
+        at_the_kink = differences(lambda q: np.maximum(q["s"], 0).sum(), {"s": np.zeros(1)}, "s", h)
+        np.testing.assert_allclose(at_the_kink, [0.5], rtol=1e-14, err_msg="one half with every step")
+
+
+def test_what_vanishes_with_a_smaller_step_may_be_truncation_and_at_another_point_a_wrong_line():
+    smooth = {"s": np.array([0.3])}
+    for h, passes in ((1e-2, False), (STEP, True)):
+        measured = differences(lambda q: np.exp(q["s"]).sum(), smooth, "s", h)
+        assert (relative_error(np.exp(smooth["s"]), measured) < 1e-7) == passes
+    for s, passes in ((-1.0, True), (1.0, False)):
+        measured = differences(lambda q: np.maximum(q["s"], 0).sum(), {"s": np.array([s])}, "s")
+        assert (relative_error(np.array([2.0 * (s > 0)]), measured) < 1e-7) == passes
 
 
 def test_single_precision_is_coarser_by_the_power_of_the_text():
@@ -285,6 +321,20 @@ def test_the_two_errors_of_a_central_difference(equation):
     assert 0.2 < max(roundings) / (EPS * np.cos(0.1) / 2e-9) < 2
 
 
+def test_a_third_error_comes_from_rounding_the_entry():
+    """Of x − 1 at 1 both printed errors vanish; what is left stays below ε |x f′| / (2h)."""
+    for h in (1e-12, 1e-10, 1e-8):
+        error = abs(((1 + h - 1) - (1 - h - 1)) / (2 * h) - 1)
+        assert 0 < error < EPS / (2 * h)
+    far = {"x": np.array([1e6])}
+    slope = np.array([np.cos(1.0) * 1e-6])
+    errors = [
+        np.abs(differences(lambda q: np.sin(q["x"][0] / 1e6), far, "x", h) - slope)[0] / slope[0]
+        for h in (STEP, 1e6 * STEP)
+    ]
+    assert errors[0] > 1e-7 > 1e-9 > errors[1], "far out the step must grow with the entry"
+
+
 @pytest.mark.equation("gradient-check-step")
 def test_the_best_step_is_where_the_sum_is_stationary(equation):
     assert equation.tex == r"h^3 = \frac{3}{2} \varepsilon \left| \frac{f(x)}{f'''(x)} \right|"
@@ -298,12 +348,21 @@ def test_the_best_step_is_where_the_sum_is_stationary(equation):
 
 @pytest.mark.equation("gradient-check-direction")
 def test_the_directional_difference_is_the_product_with_the_gradient(equation):
-    assert equation.tex == r"\frac{f(x + h v) - f(x - h v)}{2 h} \approx \nabla f(x)^\T v"
+    assert equation.tex == (
+        r"\frac{f(x + h v) - f(x - h v)}{2 h} \approx \nabla f(x)^\T v, \quad \| v \| = 1"
+    )
     assert equation.shape == "(1×n)(n×1) → 1×1"
 
     def f(x):
         return anp.sin(x[0]) * x[1] ** 2 + anp.exp(x[2])
 
-    x, v, h = np.array([0.4, 1.2, -0.3]), np.array([0.5, -2.0, 1.0]), 1e-5
+    x, v, h = np.array([0.4, 1.2, -0.3]), np.array([2, -6, 9]) / 11, 1e-5
     gradient = autograd.grad(f)(x)
     assert (f(x + h * v) - f(x - h * v)) / (2 * h) == pytest.approx(gradient @ v, rel=1e-8)
+    runs = []
+    directional_check(lambda q: runs.append(q) or f(q["x"]), {"x": gradient}, {"x": x}, h)
+    assert np.linalg.norm(runs[0]["x"] - runs[1]["x"]) / (2 * h) == pytest.approx(1), "‖v‖ = 1 in the code"
+    several = {"a": np.zeros((2, 3)), "b": np.zeros(4)}
+    directional_check(lambda q: runs.append(q) or 0.0, several, several, h)
+    squares = sum(np.sum((runs[2][name] - runs[3][name]) ** 2) for name in several)
+    assert squares == pytest.approx(4 * h**2), "one length for all parameters together"

@@ -110,6 +110,16 @@ def test_the_dashed_lines_are_the_cube_roots():
     assert len(dashed) == 2
 
 
+def test_the_points_lie_where_the_text_alternative_says():
+    (h, error), (h32, error32) = points(INK), points(COLUMNS[2])
+    assert 1e-5 < error[0] < 1e-3, "about 1e-4"
+    assert error[np.argmin(np.abs(np.log(h / 6e-6)))] < 1e-10, "about 1e-11"
+    near = np.abs(np.log10(h32 / 5e-3)) < 0.5
+    assert near.sum() == 2 and (error32[near] < 1e-4).all()
+    right = h32 > 0.09
+    np.testing.assert_allclose(error32[right], error[np.isin(h.round(6), h32[right].round(6))], rtol=0.05)
+
+
 def test_the_labels_stand_beside_their_slopes_and_ticks_say_their_values():
     places = {t.get_text(): t.get_position() for t in STEPS.texts}
     assert set(places) == {"h", "ε/h", "h²"}

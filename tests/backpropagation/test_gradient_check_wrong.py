@@ -62,10 +62,15 @@ def test_every_one_of_the_four_is_far_beyond_the_tolerance(fault):
 
 
 @pytest.mark.parametrize("fault", [1, 3, 4])
-def test_one_random_direction_sees_them(fault):
+def test_one_random_direction_sees_those_whose_shapes_are_right(fault):
     claimed = FAULTS[fault](PARAMETERS, X, Y)
     for seed in range(5):
         assert directional_check(lambda q: loss(q, X, Y), claimed, PARAMETERS, seed=seed) > 1e-2
+
+
+def test_the_shifted_gradient_cannot_be_multiplied_by_a_direction():
+    with pytest.raises(ValueError, match="size"):
+        directional_check(lambda q: loss(q, X, Y), backward_shifted(PARAMETERS, X, Y), PARAMETERS)
 
 
 def test_in_a_square_layer_the_shifted_gradient_has_the_right_shape_and_wrong_values():
