@@ -134,6 +134,15 @@ def test_the_glossary_is_whole():
     assert len({term["en"] for term in GLOSSARY}) == len(GLOSSARY)
 
 
+@pytest.mark.parametrize("term", GLOSSARY, ids=lambda term: term["en"])
+def test_a_term_is_used_on_the_page_that_the_glossary_leads_to(term):
+    """In both languages; what stands in brackets is another name for it."""
+    page = term["page"].partition("#")[0]
+    for language in ("en", "zh"):
+        text = (DOCS / language / page).read_text("utf-8").lower()
+        assert any(name in text for name in re.split("[（）]", term[language].lower()) if name), language
+
+
 def test_typography_and_terms_hold_in_the_lists_too():
     """The glossary's lines and what the bibliography says of each source become part of pages."""
     lines = [term["line"]["zh"] for term in GLOSSARY] + [source["read"]["zh"] for source in SOURCES]
