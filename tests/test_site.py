@@ -28,9 +28,8 @@ ABSOLUTE = re.compile(r"(?:[a-z]+:)?//", re.I)
 
 def loads(page):
     """Return every address that a browser would ask for by itself."""
-    for tag, attributes in LOADING.items():
-        for element in page.select(tag):
-            yield from (element[a] for a in attributes if element.has_attr(a))
+    for element in page.find_all(list(LOADING)):
+        yield from (element[a] for a in LOADING[element.name] if element.has_attr(a))
 
 
 def everything(site):
