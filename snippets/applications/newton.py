@@ -43,10 +43,15 @@ def newton(F, jacobian, x, step=newton_step, tol=1e-8, limit=50):
 
 
 # --8<-- [start:halving]
-def halved_step(F, jacobian, x):
-    """Return Newton's step, halved until the residual falls."""
+def halved_step(F, jacobian, x, limit=50):
+    """Return Newton's step, halved until the residual falls.
+
+    After limit halvings it is returned as it is, tiny.
+    """
     step = newton_step(F, jacobian, x)
-    while norm(F(x + step)) >= norm(F(x)):
+    for _ in range(limit):
+        if norm(F(x + step)) < norm(F(x)):
+            break
         step = step / 2
     return step
 

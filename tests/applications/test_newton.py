@@ -5,7 +5,7 @@ from itertools import pairwise
 import numpy as np
 import pytest
 import sympy as sp
-from scipy.optimize import brentq, fsolve
+from scipy.optimize import brentq, fsolve, least_squares
 
 from snippets.applications.newton import F, F_jacobian, halved_step, newton, newton_step
 from tests.witnesses import central_jacobian, complex_step_jacobian
@@ -136,6 +136,35 @@ def test_halving_refuses_a_step_that_leaves_the_residual_as_it_is():
     assert abs((start + halved_step(G, jacobian, start * (1 + 1e-9))).item()) < 1e-8
 
 
+def test_halving_may_stall_where_the_jacobian_is_singular_and_ends_all_the_same():
+    """x² + 1 is zero nowhere, and smallest at x = 0, where the first row of J is zero."""
+
+    def G(x):
+        return np.array([x[0] ** 2 + 1, x[1]])
+
+    def G_jacobian(x):
+        return np.array([[2 * x[0], 0], [0, 1.0]])
+
+    points = newton(G, G_jacobian, np.array([1.3, 1.0]), halved_step)
+    assert len(points) == 51
+    steps = np.linalg.norm(np.diff(points, axis=0), axis=1)
+    assert steps[0] > 1 and steps[-1] < 1e-3
+    np.testing.assert_allclose(points[-1], 0, atol=1e-3)
+    assert np.linalg.norm(G(points[-1])) == pytest.approx(1, rel=1e-6)
+    assert abs(np.linalg.det(G_jacobian(points[-1]))) < 1e-2
+
+
+def test_halving_gives_up_after_fifty_times():
+    """A residual that nothing lowers: each halving asks for it once more."""
+
+    def constant(x):
+        return np.array([1.0, 2.0])
+
+    tiny = halved_step(constant, F_jacobian, START)
+    np.testing.assert_array_equal(tiny, newton_step(constant, F_jacobian, START) / 2**50)
+    np.testing.assert_array_equal(halved_step(constant, F_jacobian, START, limit=3), tiny * 2**47)
+
+
 def test_a_short_step_lowers_the_residual():
     """The slope of ½‖F‖² along the step is Fᵀ J Δ = −‖F‖²."""
     for point in POINTS:
@@ -168,6 +197,35 @@ def test_the_other_crossing_of_exercise_2():
 def test_three_equations_in_two_unknowns_are_refused():
     with pytest.raises(np.linalg.LinAlgError, match="square"):
         newton_step(lambda x: np.ones(3), lambda x: np.ones((3, 2)), np.zeros(2))
+
+
+def test_gauss_newton_minimises_the_linearised_residuals_and_finds_the_least_squares_fit():
+    """Fit a e^{bt} to five measurements."""
+    t = np.array([0.0, 0.5, 1.0, 1.5, 2.0])
+    measured = np.array([2.1, 1.3, 1.0, 0.6, 0.5])
+
+    def r(x):
+        return x[0] * np.exp(x[1] * t) - measured
+
+    def step(x):
+        J = complex_step_jacobian(r, x)
+        assert J.shape == (5, 2)
+        return np.linalg.solve(J.T @ J, -J.T @ r(x))
+
+    x = np.array([1.5, -0.5])
+    J = complex_step_jacobian(r, x)
+    np.testing.assert_allclose(step(x), np.linalg.lstsq(J, -r(x), rcond=None)[0], rtol=1e-9)
+    for _ in range(10):
+        x = x + step(x)
+    np.testing.assert_allclose(x, least_squares(r, [1.5, -0.5], xtol=1e-14, gtol=1e-14).x, rtol=1e-6)
+    assert np.linalg.norm(r(x)) > 0.1, "no point satisfies all five equations"
+
+
+def test_with_as_many_equations_as_unknowns_gauss_newton_takes_newtons_step():
+    for point in POINTS:
+        J = F_jacobian(point)
+        step = np.linalg.solve(J.T @ J, -J.T @ F(point))
+        np.testing.assert_allclose(step, newton_step(F, F_jacobian, point), rtol=1e-9)
 
 
 # The equations, as they are printed
@@ -232,8 +290,17 @@ def test_the_printed_first_step(equation):
 
 @pytest.mark.equation("newton-quadratic")
 def test_errors_are_squared(equation):
-    assert equation.tex == r"\epsilon_{k+1} \approx C\,\epsilon_k^2"
+    """By Taylor, C = ½ ‖J⁻¹‖ sup ‖F″‖; here ‖F″‖ is at most the root of 2² + (eˣ)²."""
+    assert equation.tex == r"\epsilon_{k+1} \le C\,\epsilon_k^2"
     assert equation.shape == "1×1"
+    quotients = []
+    for angle in np.linspace(0, 2 * np.pi, 24, endpoint=False):
+        start = RIGHT + 0.1 * np.array([np.cos(angle), np.sin(angle)])
+        after = np.linalg.norm(start + newton_step(F, F_jacobian, start) - RIGHT)
+        bend = np.hypot(2, np.exp(max(start[0], RIGHT[0])))
+        assert after / 0.1**2 <= np.linalg.norm(np.linalg.inv(F_jacobian(start)), 2) * bend / 2
+        quotients.append(after / 0.1**2)
+    assert max(quotients) > 2 * min(quotients), "bounded, and not the same in every direction"
     errors = [np.linalg.norm(point - RIGHT) for point in newton(F, F_jacobian, START)]
     quotients = [after / before**2 for before, after in pairwise(errors)]
     np.testing.assert_allclose(quotients, 0.27, atol=0.03)

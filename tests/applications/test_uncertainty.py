@@ -18,6 +18,7 @@ GPS = np.array([[9.0, 7.0], [7.0, 9.0]])
 
 PROSE = {
     "0.36": 0.13**0.5,
+    "6.6": (10**2 + 0.1**2) ** 0.5 * ((1 - np.exp(-2)) / 2) ** 0.5,  # E r² · E cos²θ at 90°
     "2.8": 10 * np.cos(np.pi / 4) * (1 - np.exp(-0.5)),
     "1.4": (1**2 + (2 * 0.5) ** 2) ** 0.5,
     "0.5": 10 * 0.05,
@@ -160,11 +161,45 @@ def test_adding_deviations_is_right_for_opposite_errors_only():
     assert variances == {-9: 36, 0: 18, 7: 4, 9: 0}
 
 
+def second_order(sd, at):
+    """Return the second-order term of the mean and the linear deviations, of x and of y."""
+    term = 10 * sd[1] ** 2 / 2 * np.array([np.cos(at[1]), np.sin(at[1])])
+    return term, np.sqrt(np.diag(propagate(position_jacobian(at), np.diag(sd**2))))
+
+
 def test_how_large_the_second_order_term_is_beside_the_deviation():
     for sd, share in ((GOOD, 1 / 40), (BROKEN, 1 / 2)):
-        spread = propagate(position_jacobian(Q), np.diag(sd**2))[0, 0] ** 0.5
-        assert 10 * sd[1] ** 2 / 2 * np.cos(np.pi / 4) / spread == pytest.approx(share, rel=0.03)
+        term, spread = second_order(sd, Q)
+        np.testing.assert_allclose(term / spread, share, rtol=0.03)
     assert np.degrees(0.05) == pytest.approx(3, abs=0.15)
+
+
+def test_due_north_the_alarm_is_given_by_y_alone():
+    north = np.array([10.0, np.pi / 2])
+    term, spread = second_order(BROKEN, north)
+    np.testing.assert_allclose(term, [0, 5], atol=1e-12)
+    np.testing.assert_allclose(spread, [10, 0.1], rtol=1e-12)
+    assert moments(BROKEN, north)[1][0, 0] ** 0.5 == pytest.approx(6.6, abs=0.05)
+
+
+def test_second_order_terms_can_cancel_where_the_linear_result_is_wrong():
+    """x₁² − x₂² has no bias if the variances are equal; at (1, 0) with sd 1 its variance is 8, not 4."""
+
+    def f(x):
+        return (x[..., 0] ** 2 - x[..., 1] ** 2)[..., None]
+
+    mean, cov = simulate(f, np.array([1.0, 0.0]), np.eye(2))
+    assert mean.item() == pytest.approx(1, abs=0.03)
+    assert cov.item() == pytest.approx(8, rel=0.03)
+    J = np.array([[2.0, 0.0]])
+    assert propagate(J, np.eye(2)).item() == 4
+
+
+def test_the_mean_distance_stays_while_the_mean_position_falls_short():
+    rng = np.random.default_rng(3)
+    places = position(rng.normal(Q, BROKEN, (50_000, 2)))
+    assert np.mean(np.hypot(*places.T)) == pytest.approx(10, abs=0.01)
+    np.testing.assert_allclose(position(Q) - places.mean(axis=0), 2.8, atol=0.1)
 
 
 # The equations, as they are printed
@@ -275,7 +310,10 @@ def test_the_second_order_bias_is_half_the_second_derivative_times_the_variance(
     assert equation.entries() == [[r"\cos \mu_\theta"], [r"\sin \mu_\theta"]]
     r, t, vr, vt = sp.symbols("r t v_r v_t")
     place = sp.Matrix([r * sp.cos(t), r * sp.sin(t)])
-    by_taylor = (place.diff(r, 2) * vr + place.diff(t, 2) * vt) / 2
+    joint = sp.symbols("c")
+    by_taylor = (place.diff(r, 2) * vr + place.diff(t, 2) * vt) / 2 + place.diff(r, t) * joint
+    assert place.diff(r, 2) == sp.zeros(2, 1) and place.diff(r, t) != sp.zeros(2, 1)
+    by_taylor = by_taylor.subs(joint, 0)  # the covariance of r and θ
     assert by_taylor == -r * vt / 2 * sp.Matrix([sp.cos(t), sp.sin(t)])
     for sd in (np.array([0.1, 0.05]), np.array([0.1, 0.01])):
         bias = exact(Q, sd)[0] - position(Q)

@@ -35,6 +35,47 @@ x, y, u1, u2, r = sp.symbols("x y u_1 u_2 r", positive=True)
 POINTS = [(0.3, 0.1), (0.9, 0.6), (0.05, 0.85)]
 
 
+def log_det(f, at):
+    """Return log|det J| of f at the point."""
+    return np.linalg.slogdet(complex_step_jacobian(f, at))[1]
+
+
+def test_along_a_chain_log_determinants_add_and_are_taken_off_the_log_density():
+    """Three maps of the plane, one of which turns it over."""
+
+    def turn(x):
+        return np.array([[1.2, -0.5], [0.4, 0.9]]) @ x
+
+    def bend(x):
+        return np.array([x[0], -0.7 * x[1] + x[0] ** 2])
+
+    def stretch(x):
+        return np.array([np.exp(x[0]), 2 * x[1] + x[1] ** 3])
+
+    def whole(x):
+        return stretch(bend(turn(x)))
+
+    at = np.array([0.3, -0.8])
+    on_the_way = log_det(turn, at) + log_det(bend, turn(at)) + log_det(stretch, bend(turn(at)))
+    assert log_det(whole, at) == pytest.approx(on_the_way, rel=1e-12)
+    at_the_start = sum(log_det(f, at) for f in (turn, bend, stretch))
+    assert abs(at_the_start - on_the_way) > 0.1, "each at its own point"
+    assert np.linalg.det(complex_step_jacobian(whole, at)) < 0, "the absolute value matters"
+
+    # One variable, against SciPy: X normal, times 2 plus 1, then the exponential.
+    x = 0.7
+    y = np.exp(2 * x + 1)
+    last = norm.logpdf(x) - (np.log(2) + np.log(np.exp(2 * x + 1)))
+    assert last == pytest.approx(lognorm.logpdf(y, 2, scale=np.e))
+
+
+def test_the_edge_that_is_left_out_is_the_centre_of_the_disc():
+    """The whole edge u₁ = 0 has one image; a strip along it holds as little probability as it is wide."""
+    edge = np.column_stack([np.zeros(5), np.linspace(0, 0.9, 5)])
+    np.testing.assert_array_equal(in_disc(edge), np.zeros((5, 2)))
+    assert np.mean(unit_square()[:, 0] < 0.01) == pytest.approx(0.01, abs=0.005)
+
+
 def unit_square(count=4000):
     return np.random.default_rng(1).random((count, 2))
 

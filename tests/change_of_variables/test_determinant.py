@@ -256,6 +256,12 @@ def test_sliding_keeps_the_area_and_ends_in_a_rectangle(equation):
     assert spanned([0, 3], [2, 7]) == spanned([0, 3], [2, 0]) == -6, "a = 0: slide b, d to (b, 0)"
 
 
+def test_parallel_columns_span_no_area():
+    for first, second in (([2, 1], [-6, -3]), ([0, 3], [0, 7]), ([0, 0], [2, 5])):
+        assert spanned(first, second) == 0
+        assert determinant(np.transpose([first, second])) == 0
+
+
 def spanned(first, second):
     """Return the signed area of the parallelogram by walking around it."""
     corners = np.array([np.zeros(2), first, np.add(first, second), second])

@@ -107,6 +107,17 @@ def test_there_and_back_again():
     assert counted == pytest.approx(5)
 
 
+def test_the_same_in_three_dimensions():
+    """(u, uv, uvw) carries the unit cube onto 0 ≤ z ≤ y ≤ x ≤ 1, and a whole face onto the origin."""
+    w, z = sp.symbols("w z", real=True)
+    place = sp.Matrix([u, u * v, u * v * w])
+    factor = sp.Abs(place.jacobian([u, v, w]).det())
+    f = x + 2 * y * z
+    inserted = f.subs({x: place[0], y: place[1], z: place[2]}, simultaneous=True)
+    new = sp.integrate(inserted * factor, (u, 0, 1), (v, 0, 1), (w, 0, 1))
+    assert sp.integrate(f, (z, 0, y), (y, 0, x), (x, 0, 1)) == new
+
+
 # The equations, as they are printed
 
 
@@ -114,14 +125,14 @@ def test_there_and_back_again():
 def test_the_theorem_for_a_curved_map_that_turns_over(equation):
     """The image of the unit square under (u, v) → (v + 2, u e^v): 0 ≤ y ≤ e^{x−2}, det J = −e^v."""
     assert equation.tex == (
-        r"\iint_{T(S)} F(x, y)\,dx\,dy = "
-        r"\iint_S F(T(u, v)) \left| \det J(u, v) \right| du\,dv"
+        r"\iint_{T(S)} f(x, y)\,dx\,dy = "
+        r"\iint_S f(T(u, v)) \left| \det J(u, v) \right| du\,dv"
     )
     assert equation.shape == ""
     curved = sp.Matrix([v + 2, u * sp.exp(v)])
-    F = x**2 * y + x
+    f = x**2 * y + x
     factor = sp.Abs(curved.jacobian([u, v]).det())
-    new = sp.integrate(F.subs({x: curved[0], y: curved[1]}, simultaneous=True) * factor, (u, 0, 1), (v, 0, 1))
+    new = sp.integrate(f.subs({x: curved[0], y: curved[1]}, simultaneous=True) * factor, (u, 0, 1), (v, 0, 1))
     old, _ = dblquad(lambda y, x: x**2 * y + x, 2, 3, 0, lambda x: np.exp(x - 2))
     assert old == pytest.approx(float(new), rel=1e-9)
     assert sp.simplify(factor - sp.exp(v)) == 0 and curved.jacobian([u, v]).det() == -sp.exp(v)

@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+from scipy.integrate import quad
 
 from snippets.change_of_variables.integrals import add_cells
 from snippets.change_of_variables.integrals_wrong import disc_area
@@ -18,6 +19,13 @@ def test_the_whole_disc_covers_its_image_twice_and_half_of_it_once():
     assert disc_area(half=False) == pytest.approx(2 * np.pi, rel=1e-3)
     assert disc_area(half=True) == pytest.approx(np.pi, rel=1e-3)
     assert disc_area(half=False, cells=200) == pytest.approx(2 * np.pi, rel=5e-3)
+
+
+def test_a_ring_without_the_origin_is_counted_twice_as_well():
+    """In polar coordinates of both planes: 4ρ² is the factor, radius ρ goes to ρ², the angle is doubled."""
+    inner = 0.6
+    counted, _ = quad(lambda rho: 4 * rho**2 * 2 * np.pi * rho, inner, 1)
+    assert counted == pytest.approx(2 * np.pi * (1 - (inner**2) ** 2))
 
 
 def test_the_image_of_the_half_disc_is_the_whole_disc():

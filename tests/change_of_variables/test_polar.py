@@ -353,6 +353,18 @@ def test_the_bell_curve(equation):
     assert line**2 == pytest.approx(np.pi) and line == pytest.approx(np.sqrt(np.pi))
 
 
+def test_growing_squares_lie_between_growing_discs():
+    """The inner disc touches the sides of the square, the outer one its corners."""
+
+    def over_disc(radius):
+        return quad(lambda s: np.exp(-(s**2)) * 2 * np.pi * s, 0, radius)[0]
+
+    for a in (0.5, 1, 2, 4):
+        square = quad(lambda x: np.exp(-(x**2)), -a, a)[0] ** 2
+        assert over_disc(a) < square < over_disc(np.sqrt(2) * a)
+    assert over_disc(4) == pytest.approx(over_disc(np.sqrt(2) * 4), rel=1e-6)
+
+
 def plain(matrix):
     """Return the matrix in symbols without assumptions, as the reader of LaTeX makes them."""
     return matrix.subs({symbol: sp.Symbol(symbol.name) for symbol in (r, theta, z)})
