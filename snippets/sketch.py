@@ -23,6 +23,15 @@ def plain(axes):
     axes.axis("off")
 
 
+def ticks(axes, across, up):
+    """Draw a thin frame without its upper and right sides, and few numbers."""
+    axes.spines[["top", "right"]].set_visible(False)
+    axes.spines[["left", "bottom"]].set_color(MUTED)
+    axes.set_xticks(across)
+    axes.set_yticks(up)
+    axes.tick_params(labelsize=9, color=MUTED, labelcolor=MUTED)
+
+
 def cell(axes, x, y, text="", width=1, height=1, colour=INK, **style):
     """Draw a cell of a table, its corner of smallest x and y at (x, y), its text in the middle."""
     style = {"facecolor": "none", "edgecolor": MUTED, "lw": 0.8} | style

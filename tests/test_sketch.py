@@ -3,7 +3,7 @@
 import pytest
 
 from snippets.palette import COLUMNS, INK, MUTED
-from snippets.sketch import RADIUS, arrow, canvas, cell, edge, label, node, plain
+from snippets.sketch import RADIUS, arrow, canvas, cell, edge, label, node, plain, ticks
 
 
 def test_a_canvas_has_units_of_equal_size_and_y_points_down():
@@ -80,3 +80,19 @@ def test_an_edge_joins_two_circles_and_makes_room_for_its_rate(part):
     assert (rate.get_text(), rate.get_color(), line.get_linewidth()) == ("3", COLUMNS[1], 1.5)
     edge(axes, (1, 2), (6, 2), "", part, COLUMNS[1], 1.5)
     assert len(axes.texts) == 3, "no rate, no label"
+
+
+def test_a_thin_frame_has_two_sides_and_few_numbers():
+    _, axes = canvas(4, 4)
+    ticks(axes, (0, 1), (0, 2, 3))
+    assert [axes.spines[side].get_visible() for side in ("top", "right", "left", "bottom")] == [
+        False,
+        False,
+        True,
+        True,
+    ]
+    assert (list(axes.get_xticks()), list(axes.get_yticks())) == ([0, 1], [0, 2, 3])
+    for tick in [*axes.xaxis.get_major_ticks(), *axes.yaxis.get_major_ticks()]:
+        assert (tick.label1.get_color(), tick.label1.get_fontsize()) == (MUTED, 9)
+        assert tick.tick1line.get_color() == MUTED
+    assert axes.spines["left"].get_edgecolor()[:3] == axes.spines["bottom"].get_edgecolor()[:3] != (0, 0, 0)

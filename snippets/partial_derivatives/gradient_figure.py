@@ -9,7 +9,7 @@ from matplotlib.figure import Figure
 
 from snippets.palette import COLUMNS, INK, MUTED
 from snippets.partial_derivatives.gradient import f, gradient
-from snippets.sketch import arrow, label
+from snippets.sketch import arrow, label, ticks
 
 POINT = np.array([0.0, np.log(2)])
 V = np.array([-0.6, 0.8])
@@ -45,7 +45,7 @@ def _map(axes):
     label(axes, POINT[0] + 0.17, POINT[1] - 0.16, "1/3", COLUMNS[0], 9)
     label(axes, corner[0] + 0.2, corner[1] + 0.3, "2/3", COLUMNS[1], 9)
     axes.set_aspect("equal")
-    _ticks(axes, (-1, 0, 1), (0, 1))
+    ticks(axes, (-1, 0, 1), (0, 1))
     label(axes, POINT[0] + REACH + 0.14, POINT[1] - REACH, "x")
     label(axes, POINT[0] - REACH, POINT[1] + REACH + 0.14, "y")
 
@@ -65,15 +65,6 @@ def _slopes(axes):
         axes.plot([angle, angle], [0, slope], color=colour, lw=1, ls="--")
         axes.plot(angle, slope, "o", color=colour, ms=5)
         label(axes, angle + beside[0], slope + beside[1], name, colour, 12)
-    _ticks(axes, (0, 90, 180, 270, 360), (-0.5, 0, 0.5))
+    ticks(axes, (0, 90, 180, 270, 360), (-0.5, 0, 0.5))
     axes.set_xticklabels([f"{angle}°" for angle in (0, 90, 180, 270, 360)])
     axes.set_ylim(-0.85, 1)
-
-
-def _ticks(axes, across, up):
-    """A thin frame without its upper and right sides, and few numbers."""
-    axes.spines[["top", "right"]].set_visible(False)
-    axes.spines[["left", "bottom"]].set_color(MUTED)
-    axes.set_xticks(across)
-    axes.set_yticks(up)
-    axes.tick_params(labelsize=9, color=MUTED, labelcolor=MUTED)

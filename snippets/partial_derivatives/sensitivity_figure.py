@@ -9,7 +9,7 @@ from matplotlib.figure import Figure
 
 from snippets.palette import COLUMNS, INK, MUTED
 from snippets.partial_derivatives.sensitivity import loss, slope
-from snippets.sketch import label
+from snippets.sketch import label, ticks
 
 POINT = np.array([0.5, -0.25])
 REACH = 1.2  # how far the slices go to either side of the point
@@ -39,7 +39,7 @@ def _plane(axes):
         axes.plot(*ends, color=COLUMNS[j], lw=1.8)
     axes.plot(*POINT, "o", color=INK, ms=5)
     axes.set_aspect("equal")
-    _ticks(axes, (0, 1), (-1, 0))
+    ticks(axes, (0, 1), (-1, 0))
     label(axes, POINT[0] + 0.85, POINT[1] + 0.16, "w₁", COLUMNS[0], 12)
     label(axes, POINT[0] + 0.22, POINT[1] + 0.85, "w₂", COLUMNS[1], 12)
 
@@ -54,15 +54,6 @@ def _slices(axes):
     label(axes, 0.95, 0.58, "w₁", COLUMNS[0], 12)
     label(axes, -0.62, 1.95, "w₂", COLUMNS[1], 12)
     axes.plot(0, loss(POINT), "o", color=INK, ms=5)
-    _ticks(axes, (-1, 0, 1), (0, 1, 2))
+    ticks(axes, (-1, 0, 1), (0, 1, 2))
     label(axes, REACH + 0.18, 0, "h", fontsize=11)
     label(axes, -REACH - 0.2, 2.75, "L", fontsize=11)
-
-
-def _ticks(axes, across, up):
-    """A thin frame without its upper and right sides, and few numbers."""
-    axes.spines[["top", "right"]].set_visible(False)
-    axes.spines[["left", "bottom"]].set_color(MUTED)
-    axes.set_xticks(across)
-    axes.set_yticks(up)
-    axes.tick_params(labelsize=9, color=MUTED, labelcolor=MUTED)
