@@ -56,6 +56,7 @@ def sigmoid_slope_doubled(a):
 
 def layer_gradients_mixed(Z_bar, A):
     """Wrong, fault 4: the sum over the rows for W, their mean for b."""
+    # Z_bar holds 1/B: its sum is the mean; for W, len(A) undoes it
     return len(A) * Z_bar.T @ A, Z_bar.sum(axis=0)
 
 
