@@ -112,8 +112,3 @@ if __name__ == "__main__":
     swapped = J[:, [0, 2, 1]]
     print("order r, φ, θ: det =", np.linalg.det(swapped).round(3))
     # --8<-- [end:sides]
-
-    # --8<-- [start:volume]
-    print("sum of cells:", ball_volume(3).round(2))
-    print("4π 3³/3:     ", np.round(4 * np.pi * 3**3 / 3, 2))
-    # --8<-- [end:volume]

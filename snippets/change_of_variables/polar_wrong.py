@@ -27,6 +27,8 @@ if __name__ == "__main__":
     # --8<-- [end:compare]
 
     # --8<-- [start:names]
-    volume = ball_volume(3, theta_to=2 * np.pi, phi_to=np.pi)
-    print("θ up to 2π, φ up to π:", abs(volume).round(6))
+    print("θ up to π, φ up to 2π:", ball_volume(3).round(2))
+    swapped = ball_volume(3, theta_to=2 * np.pi, phi_to=np.pi)
+    print("θ up to 2π, φ up to π:", abs(swapped).round(6))
+    print("4π 3³/3:              ", np.round(4 * np.pi * 3**3 / 3, 2))
     # --8<-- [end:names]

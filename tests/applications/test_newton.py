@@ -79,6 +79,15 @@ def test_the_step_makes_the_linearised_equations_zero_in_three_unknowns():
     assert at[0] + step[0] == pytest.approx(3), "the linear equation holds after one step"
 
 
+@pytest.mark.parametrize("point", POINTS)
+def test_a_part_t_of_the_step_leaves_1_minus_t_of_the_residual(point):
+    """Up to the square of t, so a short step lowers its norm."""
+    step = newton_step(F, F_jacobian, point)
+    missed = [np.linalg.norm(F(point + t * step) - (1 - t) * F(point)) for t in (1e-3, 1e-4)]
+    assert missed[0] / missed[1] == pytest.approx(100, rel=0.05)
+    assert np.linalg.norm(F(point + 1e-4 * step)) < np.linalg.norm(F(point))
+
+
 def test_it_stops_at_the_tolerance_and_at_the_limit():
     points = newton(F, F_jacobian, START, tol=1e-3)
     assert len(points) == 3 and sizes(points)[-1] <= 1e-3 < sizes(points)[-2]

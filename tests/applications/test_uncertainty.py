@@ -250,6 +250,16 @@ def test_the_law_by_the_spread_of_mapped_samples(equation):
     )
 
 
+@pytest.mark.equation("uncertainty-boat")
+def test_the_printed_jacobian_of_the_boat(equation):
+    assert equation.frame == r"J = \frac{1}{\sqrt{2}} \square"
+    assert equation.shape == "2×2"
+    printed = np.array(equation.matrix(), float)
+    np.testing.assert_array_equal(printed, [[1, -10], [1, 10]])
+    np.testing.assert_allclose(printed / np.sqrt(2), complex_step_jacobian(position, Q), rtol=1e-12)
+    np.testing.assert_allclose([np.cos(Q[1]), np.sin(Q[1])], 1 / np.sqrt(2))
+
+
 @pytest.mark.equation("uncertainty-radar")
 def test_the_printed_radar(equation):
     assert equation.frame == r"\Sigma_y \approx \frac{1}{2} \square \square \square = \square"

@@ -85,6 +85,9 @@ def test_the_diamond_is_the_image_of_the_square():
     """|x| + |y| is the larger of |x + y| and |x − y|; 1 gives the areas 2 and 4."""
     p = np.random.default_rng(1).normal(size=(2, 1000))
     np.testing.assert_allclose(np.abs(p).sum(axis=0), np.maximum(abs(p[0] + p[1]), abs(p[0] - p[1])))
+    same = p[0] * p[1] > 0  # signs
+    assert 300 < same.sum() < 700
+    np.testing.assert_allclose(np.abs(p).sum(axis=0), np.where(same, abs(p[0] + p[1]), abs(p[0] - p[1])))
     assert over(lambda x, y: 1.0, 1) == pytest.approx(2) == 2 * 2 * abs(float(J.det()))
 
 
@@ -99,6 +102,8 @@ def test_the_ellipse_of_exercise_1():
     area, _ = quad(lambda x: 2 * 3 * np.sqrt(1 - (x / 2) ** 2), -2, 2)
     assert area == pytest.approx(6 * np.pi)
     assert sp.Matrix([2 * u, 3 * v]).jacobian([u, v]) == sp.diag(2, 3)
+    old = {x: 2 * u, y: 3 * v}
+    assert (x**2 / 4 + y**2 / 9).subs(old) == u**2 + v**2 and [(x / 2).subs(old), (y / 3).subs(old)] == [u, v]
 
 
 def test_there_and_back_again():

@@ -105,16 +105,10 @@ def test_the_origin_is_singular_and_forgets_the_angle():
     np.testing.assert_array_equal(polar(0, 1.0), polar(0, 2.5))
 
 
-def test_halving_the_sides_quarters_the_cell_and_divides_the_error_by_eight():
-    def cell(side):
-        return ((2 + side) ** 2 - 4) * side / 2
-
-    def error(side):
-        return cell(side) - 2 * side * side
-
-    assert cell(1e-3) / cell(5e-4) == pytest.approx(4, rel=1e-3)
-    assert error(1e-3) / error(5e-4) == pytest.approx(8, rel=1e-6)
-    assert error(1e-3) / (2 * 1e-3 * 1e-3) == pytest.approx(1e-3 / (2 * 2), rel=1e-6)
+def test_the_error_of_the_rectangle_is_the_fraction_dr_over_2r():
+    for side in (1e-3, 5e-4):
+        cell = ((2 + side) ** 2 - 4) * side / 2
+        assert (cell - 2 * side**2) / (2 * side**2) == pytest.approx(side / (2 * 2), rel=1e-6)
 
 
 def test_no_product_of_dx_and_dy_is_an_area():
@@ -275,6 +269,7 @@ def test_a_height_adds_a_row_and_a_column(equation):
     cylinder = sp.Matrix([r * sp.cos(theta), r * sp.sin(theta), z])
     assert equation.matrix() == plain(cylinder.jacobian([r, theta, z]))
     assert sp.simplify(cylinder.jacobian([r, theta, z]).det()) == r
+    assert sp.simplify(cylinder.jacobian([r, theta, z]).minor(2, 2)) == r, "what the expansion leaves"
     cone = sp.integrate(r, (r, 0, R * (1 - z)), (theta, 0, 2 * sp.pi), (z, 0, 1))
     assert sp.simplify(cone - sp.pi * R**2 / 3) == 0, "a third of base times height"
 
@@ -319,8 +314,16 @@ def test_the_printed_matrix_of_space_is_the_derivative(equation):
 
 @pytest.mark.equation("spherical-determinant")
 def test_the_determinant_of_space(equation):
-    assert equation.tex == r"\det J(r, \theta, \varphi) = r^2 \sin \theta"
+    assert equation.tex == (
+        r"\det J(r, \theta, \varphi) = \cos \theta \cdot r^2 \sin \theta \cos \theta + "
+        r"r \sin \theta \cdot r \sin^2 \theta = r^2 \sin \theta"
+    )
     assert equation.shape == "1×1"
+    J, sin, cos = BALL.jacobian([r, theta, phi]), sp.sin(theta), sp.cos(theta)
+    assert [J[2, 0], J[2, 1], J[2, 2]] == [cos, -r * sin, 0], "the last row, along which it is expanded"
+    assert sp.simplify(J.minor(2, 0) - r**2 * sin * cos) == 0
+    assert sp.simplify(J.minor(2, 1) - r * sin**2) == 0
+    assert sp.simplify(cos * J.minor(2, 0) + r * sin * J.minor(2, 1) - r**2 * sin) == 0
     assert sp.simplify(BALL.jacobian([r, theta, phi]).det() - r**2 * sp.sin(theta)) == 0
     assert sp.simplify(BALL.jacobian([r, phi, theta]).det() + r**2 * sp.sin(theta)) == 0
 
