@@ -60,7 +60,7 @@ if __name__ == "__main__":
 
     # --8<-- [start:total]
     t = 3.0  # the value of x; then y = 9
-    row = np.array([[t**2, t]])  # ∂p/∂x = y, ∂p/∂y = x
+    row = np.array([[t**2, t]])  # ∂s/∂x = y, ∂s/∂y = x
     column = np.array([[1.0], [2 * t]])  # dx/dx, dy/dx
     print("partial:", row[0, 0], " total:", row @ column)
     # --8<-- [end:total]

@@ -174,13 +174,13 @@ def test_the_product_of_exercise_2(equation):
 def test_the_total_derivative_is_a_row_times_a_column(equation):
     assert equation.frame == (
         r"\frac{dz}{dx} = \square \square = "
-        r"\frac{\partial p}{\partial x} + \frac{\partial p}{\partial y} \frac{dy}{dx}"
+        r"\frac{\partial s}{\partial x} + \frac{\partial s}{\partial y} \frac{dy}{dx}"
     )
     assert equation.shape == "(1×2)(2×1) → 1×1"
-    assert equation.entries(0) == [[r"\dfrac{\partial p}{\partial x}", r"\dfrac{\partial p}{\partial y}"]]
+    assert equation.entries(0) == [[r"\dfrac{\partial s}{\partial x}", r"\dfrac{\partial s}{\partial y}"]]
     assert equation.entries(1) == [["1"], [r"\dfrac{dy}{dx}"]]
     x, y = sp.symbols("x y")
-    for p in (x * y, sp.sin(x) * y**2 + x):  # not only the page's: one that is not symmetric
-        row = sp.Matrix([[p.diff(x), p.diff(y)]]).subs(y, x**2)
+    for s in (x * y, sp.sin(x) * y**2 + x):  # not only the page's: one that is not symmetric
+        row = sp.Matrix([[s.diff(x), s.diff(y)]]).subs(y, x**2)
         column = sp.Matrix([1, (x**2).diff(x)])
-        assert sp.simplify((row * column)[0] - p.subs(y, x**2).diff(x)) == 0
+        assert sp.simplify((row * column)[0] - s.subs(y, x**2).diff(x)) == 0

@@ -77,6 +77,12 @@ def test_exercise_1_columns_for_examples():
     np.testing.assert_allclose(weights.T @ upstream, by_x, atol=1e-8)
 
 
+def test_weights_stored_outputs_by_inputs_have_the_transposed_gradient():
+    turned = difference_gradient(lambda w: np.sum(G * (X @ w.T)), W.T)
+    np.testing.assert_allclose(turned, G.T @ X, atol=1e-8)
+    assert turned.shape == W.T.shape != W.shape
+
+
 def test_exercise_2_the_composition_has_the_small_product():
     rng = np.random.default_rng(0)
     A, B = rng.normal(size=(5, 3)), rng.normal(size=(3, 5))

@@ -138,6 +138,19 @@ def test_the_outer_map_stands_right_in_denominator_layout(equation):
     assert sp.expand(J_f.T * J_g.T - direct.T) == sp.zeros(2, 2)
 
 
+@pytest.mark.equation("notation-quadratic-operator")
+def test_the_operator_of_a_quadratic_form(equation):
+    assert equation.tex == r"d(x^\T A x) = dx^\T A x + x^\T A\,dx = x^\T (A + A^\T)\,dx"
+    assert equation.shape == "1×1"
+    A = sp.Matrix(3, 3, sp.symbols("a:9"))
+    q, dq, t = sp.Matrix(sp.symbols("x:3")), sp.Matrix(sp.symbols("dx:3")), sp.Symbol("t")
+    moved = ((q + t * dq).T * A * (q + t * dq))[0]
+    operator = sp.expand(moved.diff(t).subs(t, 0))
+    assert operator == sp.expand((dq.T * A * q + q.T * A * dq)[0])
+    assert operator == sp.expand((q.T * (A + A.T) * dq)[0])
+    assert sp.expand((dq.T * A * q)[0] - (q.T * A.T * dq)[0]) == 0, "one number is its own transpose"
+
+
 @pytest.mark.equation("notation-quadratic")
 def test_the_row_of_a_quadratic_form(equation):
     assert (equation.tex, equation.shape) == (r"J = x^\T (A + A^\T)", "(1×n)(n×n) → 1×n")
