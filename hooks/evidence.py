@@ -2,6 +2,7 @@
 
 import html
 import re
+from functools import cache
 
 from mkdocs.structure.toc import AnchorLink
 from pygments import highlight
@@ -57,6 +58,10 @@ def _claim(test, lines, seen):
 
 def _code(lines):
     source = "".join(lines).strip("\n")
-    if not source:
-        return ""
+    return _highlighted(source) if source else ""
+
+
+@cache
+def _highlighted(source):
+    """Colour some code, once for both languages."""
     return highlight(source, PythonLexer(), HtmlFormatter(cssclass="highlight", wrapcode=True))

@@ -2,29 +2,36 @@
 
 import re
 
-from bs4 import BeautifulSoup
+from lxml.html import fragment_fromstring
 from mkdocs.exceptions import BuildError
 
 # LaTeX, a fence or a link that stayed text
 MARKUP = re.compile(r"\$|\\\(|\\\[|\\[a-zA-Z]{2,}|\w\^[\w{]|\w_\{|\.math\b|```|~~~|\]\(|\]\[")
 DOLLARS = re.compile(r"\$.*\$")
 INCLUDE = re.compile(r"--8<--")
+EVIDENCE = '<section class="evidence"'  # the last of a page, long, and nothing but code
 
 
 def on_page_content(content, page, config, files):
     """Look at the text a reader sees: LaTeX only inside code, include lines nowhere."""
-    soup = BeautifulSoup(content, "html.parser")
-    for part in soup.select("section.evidence, annotation"):
-        part.decompose()
-    _refuse(INCLUDE, soup.get_text(), page, "an include line that was not replaced")
-    if left := soup.select_one(".arithmatex, .math, .language-math"):
-        raise BuildError(f"{page.file.src_uri}: a formula that was not translated: {left.get_text()[:80]}")
-    for code in soup.select(":not(pre) > code"):
-        _refuse(DOLLARS, code.get_text(), page, "a formula inside code")
-    for part in soup.select("pre, code, math, script, style"):
-        part.decompose()
-    _refuse(MARKUP, soup.get_text(), page, "LaTeX, a fence or a link that stayed text")
+    body = fragment_fromstring(content.partition(EVIDENCE)[0], create_parent="div")
+    _drop(body, "annotation")
+    _refuse(INCLUDE, body.text_content(), page, "an include line that was not replaced")
+    for name in ("arithmatex", "math", "language-math"):
+        for left in body.find_class(name):
+            text = left.text_content()[:80]
+            raise BuildError(f"{page.file.src_uri}: a formula that was not translated: {text}")
+    for code in body.iter("code"):
+        if code.getparent().tag != "pre":
+            _refuse(DOLLARS, code.text_content(), page, "a formula inside code")
+    _drop(body, "pre", "code", "math", "script", "style")
+    _refuse(MARKUP, body.text_content(), page, "LaTeX, a fence or a link that stayed text")
     return content
+
+
+def _drop(body, *tags):
+    for part in list(body.iter(*tags)):
+        part.drop_tree()
 
 
 def _refuse(pattern, text, page, what):

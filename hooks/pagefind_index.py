@@ -3,23 +3,30 @@
 import asyncio
 from pathlib import Path
 
-from bs4 import BeautifulSoup
+from lxml.html import document_fromstring, tostring
 from mkdocs.exceptions import BuildError
 from pagefind.index import PagefindIndex
 
-EXCLUDED = "nav, .headerlink, .evidence, .equation, svg, annotation, [data-pagefind-ignore]"
+EXCLUDED_TAGS = ("nav", "annotation", "svg")
+EXCLUDED_CLASSES = ("headerlink", "evidence", "equation")
 
 
 def searchable(page):
     """Return a page's HTML as the index should see it: inline formulas as words, markup not twice."""
-    soup = BeautifulSoup(page, "html.parser")
-    for part in soup.select(EXCLUDED):
-        part.decompose()
-    for formula in soup.select("math"):
-        leaves = (leaf.strip() for leaf in formula.find_all(string=True))
-        formula.replace_with(f" {' '.join(leaf for leaf in leaves if leaf)} ")
-    soup.article["data-pagefind-body"] = ""
-    return str(soup)
+    document = document_fromstring(page)
+    excluded = list(document.iter(*EXCLUDED_TAGS)) + document.xpath("//*[@data-pagefind-ignore]")
+    for name in EXCLUDED_CLASSES:
+        excluded += document.find_class(name)
+    for part in excluded:
+        if part.getparent() is not None:
+            part.drop_tree()
+    for formula in list(document.iter("math")):
+        leaves = (leaf.strip() for leaf in formula.itertext())
+        words = " ".join(leaf for leaf in leaves if leaf)
+        formula.tail = f" {words} {formula.tail or ''}"
+        formula.drop_tree()
+    document.find(".//article").set("data-pagefind-body", "")
+    return tostring(document, encoding="unicode", doctype="<!doctype html>")
 
 
 async def _index(site):

@@ -99,6 +99,10 @@ SWAPS = {
     "+": "-", "-": "+", r"\cos": r"\sin", r"\sin": r"\cos", r"^\T": "", "=": r"\neq",
     r"\partial": "d", r"\theta": r"\phi", "0": "1", "1": "2", "2": "3", "3": "4",
     "m": "n", "n": "m", "x": "y", "y": "x", "i": "j", "j": "i", "r": "s", "f": "g", "g": "f", "J": "H",
+    "u": "v", "v": "u", "w": "z", "z": "w", "p": "q", "q": "p", "a": "b", "b": "a", "L": "E", "h": "k",
+    "W": "X", r"\phi": r"\theta", r"\sigma": r"\mu", r"\Sigma": "S", r"\bar": r"\dot", r"\dot": r"\bar",
+    r"\nabla": "", r"\det": "", r"\in": r"\notin", r"\R": "C", r"\sum": r"\prod", r"\int": r"\sum",
+    r"\log": r"\exp", r"\tanh": r"\sin", r"\circ": r"\cdot", r"\approx": "=", r"\to": "=", r"\cdots": "",
 }  # fmt: skip
 TOKEN = re.compile(r"\^\\T|\\[a-zA-Z]+|.")
 

@@ -15,7 +15,7 @@ from hooks.project import ROOT
 from tests.equations import displayed
 from tests.pages import CHAPTER_PAGES, DOCS, PAGES, meta, name, prose, source, twin
 
-NUMBER = re.compile(r"(?<![\w.#])(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?!\w*\.\w)")
+NUMBER = re.compile(r"(?<![\w.#§])(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?!\w*\.\w)")
 NOT_READ = re.compile(r"\]\([^)\s]*\)|\{ [^}]* \}")  # addresses and ids
 
 
@@ -73,4 +73,4 @@ def test_both_languages_hold_the_same_numbers(page):
 
 def test_which_numbers_need_evidence():
     assert numbers("3 of 784 pixels, 0.5 or $-1.25$; 2,500 rows") == {"784", "0.5", "1.25", "2500"}
-    assert numbers("$(0.1, 0.2)$, v1.2.3, x100, 1e-6, #123") == {"0.1", "0.2"}
+    assert numbers("$(0.1, 0.2)$, §6.5, v1.2.3, x100, 1e-6, #123") == {"0.1", "0.2"}

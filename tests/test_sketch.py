@@ -3,7 +3,7 @@
 import pytest
 
 from snippets.palette import COLUMNS, INK, MUTED
-from snippets.sketch import arrow, canvas, cell, label, plain
+from snippets.sketch import RADIUS, arrow, canvas, cell, edge, label, node, plain, ticks
 
 
 def test_a_canvas_has_units_of_equal_size_and_y_points_down():
@@ -53,3 +53,46 @@ def test_a_label_is_centred():
     assert (text.get_position(), text.get_text(), text.get_color()) == ((1, 2), "x", MUTED)
     assert text.get_fontsize() == 9
     assert text.get_horizontalalignment() == text.get_verticalalignment() == "center"
+
+
+def test_a_node_is_a_circle_with_its_name_in_the_middle():
+    _, axes = canvas(4, 4)
+    node(axes, "x₁", (1, 2), COLUMNS[0])
+    (circle,), (text,) = axes.patches, axes.texts
+    assert (circle.center, circle.radius, circle.get_fill()) == ((1, 2), RADIUS, True)
+    assert circle.get_facecolor()[3] == 0, "empty"
+    assert (text.get_text(), text.get_position(), text.get_color()) == ("x₁", (1, 2), COLUMNS[0])
+
+
+@pytest.mark.parametrize("part", [0.25, 0.5])
+def test_an_edge_joins_two_circles_and_makes_room_for_its_rate(part):
+    _, axes = canvas(9, 4)
+    edge(axes, (1, 2), (6, 2), "3", part, COLUMNS[1], 1.5, gap=0.3)
+    (line,) = axes.lines
+    arrow_text, rate = axes.texts
+    place = 1 + RADIUS + part * (5 - 2 * RADIUS)
+    assert line.get_xdata() == pytest.approx([1 + RADIUS, place - 0.3])
+    assert (arrow_text.xyann, arrow_text.xy) == (
+        pytest.approx((place + 0.3, 2)),
+        pytest.approx((6 - RADIUS, 2)),
+    )
+    assert rate.get_position() == pytest.approx((place, 2))
+    assert (rate.get_text(), rate.get_color(), line.get_linewidth()) == ("3", COLUMNS[1], 1.5)
+    edge(axes, (1, 2), (6, 2), "", part, COLUMNS[1], 1.5)
+    assert len(axes.texts) == 3, "no rate, no label"
+
+
+def test_a_thin_frame_has_two_sides_and_few_numbers():
+    _, axes = canvas(4, 4)
+    ticks(axes, (0, 1), (0, 2, 3))
+    assert [axes.spines[side].get_visible() for side in ("top", "right", "left", "bottom")] == [
+        False,
+        False,
+        True,
+        True,
+    ]
+    assert (list(axes.get_xticks()), list(axes.get_yticks())) == ([0, 1], [0, 2, 3])
+    for tick in [*axes.xaxis.get_major_ticks(), *axes.yaxis.get_major_ticks()]:
+        assert (tick.label1.get_color(), tick.label1.get_fontsize()) == (MUTED, 9)
+        assert tick.tick1line.get_color() == MUTED
+    assert axes.spines["left"].get_edgecolor()[:3] == axes.spines["bottom"].get_edgecolor()[:3] != (0, 0, 0)

@@ -13,7 +13,9 @@ from hooks.words import words
 from tests.pages import DOCS, FENCE, PAGES, includes, meta, name, prose, source, twin
 
 CHINESE = [page for page in PAGES if "zh" in page.relative_to(DOCS).parts[:1]]
-GLOSSARY = yaml.safe_load((DOCS / "glossary.yml").read_text("utf-8"))
+GROUPS = yaml.safe_load((DOCS / "glossary.yml").read_text("utf-8"))
+GLOSSARY = [term for group in GROUPS for term in group["terms"]]
+SOURCES = yaml.safe_load((DOCS / "bibliography.yml").read_text("utf-8"))
 HAN = "[\u3400-\u9fff]"
 
 PARTS = {
@@ -126,24 +128,47 @@ def test_no_banned_variant_of_a_term(page):
 
 def test_the_glossary_is_whole():
     for term in GLOSSARY:
-        assert set(term) == {"en", "zh", "context", "banned"}
-        assert re.search(HAN, term["zh"])
+        assert set(term) == {"en", "zh", "line", "page", "banned"}
+        assert re.search(HAN, term["zh"]) and re.search(HAN, term["line"]["zh"])
         assert not any(variant in other["zh"] for variant in term["banned"] for other in GLOSSARY)
     assert len({term["en"] for term in GLOSSARY}) == len(GLOSSARY)
+
+
+@pytest.mark.parametrize("term", GLOSSARY, ids=lambda term: term["en"])
+def test_a_term_is_used_on_the_page_that_the_glossary_leads_to(term):
+    """In both languages; what stands in brackets is another name for it."""
+    page = term["page"].partition("#")[0]
+    for language in ("en", "zh"):
+        text = (DOCS / language / page).read_text("utf-8").lower()
+        assert any(name in text for name in re.split("[（）]", term[language].lower()) if name), language
+
+
+def test_typography_and_terms_hold_in_the_lists_too():
+    """The glossary's lines and what the bibliography says of each source become part of pages."""
+    lines = [term["line"]["zh"] for term in GLOSSARY] + [source["read"]["zh"] for source in SOURCES]
+    banned = [variant for term in GLOSSARY for variant in term["banned"]]
+    for line in lines:
+        assert [variant for variant in banned if variant in line] == []
+        assert untypographic(line) == []
+        assert re.search(r"[。）]$", line), line
 
 
 @pytest.mark.parametrize("page", CHINESE, ids=name)
 def test_chinese_typography(page):
     """A space between Han and Latin letters, digits or formulas; Chinese punctuation after Han."""
-    text = re.sub(r"\]\([^)]*\)|\{ [^}]* \}|^/// ?\w*$|`", "", prose(page), flags=re.M)
+    assert untypographic(prose(page)) == []
+
+
+def untypographic(text):
+    """Return the places where Chinese text breaks these rules."""
+    text = re.sub(r"\]\([^)]*\)|\{ [^}]* \}|^/// ?\w*$|`", "", text, flags=re.M)
     glued = re.findall(rf"{HAN}[A-Za-z0-9$]|[A-Za-z0-9$]{HAN}", re.sub(r"\$[^$]*\$", "$x$", text))
-    assert glued == []
-    assert re.findall(rf"{HAN}[,;:!?]", text) == []
+    return glued + re.findall(rf"{HAN}[,;:!?]", text)
 
 
 @pytest.mark.parametrize("page", CHINESE, ids=name)
 def test_nothing_on_a_chinese_page_is_left_in_english(page):
-    text = [block for block in blocks(page) if kind(block) not in ("fence", "code")]
+    text = [block for block in blocks(page) if kind(block) not in ("fence", "code", "html")]
     words = [
         *text,
         *re.findall(r'"([^"]+)"$', prose(page), re.M),

@@ -1,4 +1,4 @@
-"""Polar coordinates: the map, its Jacobian, and why an area element carries the factor r.
+"""Polar and spherical coordinates: the maps, their Jacobians, and the factors r and r² sin θ.
 
 page: docs/*/change_of_variables/polar.md
 test: tests/change_of_variables/test_polar.py
@@ -53,6 +53,41 @@ def disc_area(radius, rings=100):
 # --8<-- [end:disc]
 
 
+# --8<-- [start:spherical]
+def spherical(r, theta, phi):
+    """Return (x, y, z); theta from the z-axis, phi around it."""
+    rho, z = r * np.sin(theta), r * np.cos(theta)  # rho: from the axis
+    return np.array([rho * np.cos(phi), rho * np.sin(phi), z])
+
+
+def spherical_jacobian(r, theta, phi):
+    """Return the 3×3 Jacobian: rows x, y, z; columns r, theta, phi."""
+    sin, cos = np.sin(theta), np.cos(theta)
+    in_x, in_y = np.cos(phi), np.sin(phi)
+    return np.array(
+        [
+            [sin * in_x, r * cos * in_x, -r * sin * in_y],
+            [sin * in_y, r * cos * in_y, r * sin * in_x],
+            [cos, -r * sin, 0],
+        ]
+    )
+
+
+# --8<-- [end:spherical]
+
+
+# --8<-- [start:ball]
+def ball_volume(radius, theta_to=np.pi, phi_to=2 * np.pi, cells=1000):
+    """Add up r² sin θ dr dθ dφ; nothing depends on φ: one cell of it."""
+    dr, dtheta = radius / cells, theta_to / cells
+    r = (np.arange(cells) + 0.5) * dr
+    theta = (np.arange(cells) + 0.5) * dtheta
+    return np.sum(r**2) * dr * np.sum(np.sin(theta)) * dtheta * phi_to
+
+
+# --8<-- [end:ball]
+
+
 if __name__ == "__main__":
     # --8<-- [start:numbers]
     J = polar_jacobian(r=2, theta=np.pi / 6)
@@ -65,13 +100,15 @@ if __name__ == "__main__":
         print(h, (image_area(2, np.pi / 6, h) / h**2).round(4))
     # --8<-- [end:ratio]
 
-    # --8<-- [start:swap]
-    swapped = J[:, [1, 0]]  # inputs in the order theta, r
-    det = np.linalg.det(swapped)
-    print("det =", det.round(3), " area factor =", abs(det).round(3))
-    # --8<-- [end:swap]
-
     # --8<-- [start:sum]
     print("sum of rings:", disc_area(3).round(4))
     print("π 3²:        ", np.round(np.pi * 3**2, 4))
     # --8<-- [end:sum]
+
+    # --8<-- [start:sides]
+    J = spherical_jacobian(r=3, theta=np.pi / 6, phi=np.pi / 4)
+    print("lengths of the columns:", np.linalg.norm(J, axis=0).round(3))
+    print("order r, θ, φ: det =", np.linalg.det(J).round(3))
+    swapped = J[:, [0, 2, 1]]
+    print("order r, φ, θ: det =", np.linalg.det(swapped).round(3))
+    # --8<-- [end:sides]

@@ -1,4 +1,4 @@
-"""The pictures of the page: polar paper as the image of a grid, and one of its cells up close.
+"""The pictures of the page: polar paper as the image of a grid, one of its cells, one in space.
 
 page: docs/*/change_of_variables/polar.md
 test: tests/change_of_variables/test_polar_figure.py
@@ -8,18 +8,22 @@ import numpy as np
 from matplotlib.figure import Figure
 from matplotlib.patches import Polygon
 
-from snippets.change_of_variables.polar import polar, polar_jacobian
+from snippets.change_of_variables.polar import polar, polar_jacobian, spherical
 from snippets.palette import COLUMNS, INK, MUTED
 from snippets.sketch import arrow, label, plain
 
 CELL_ON_GRID = (2.0, 0.5, 0.5, 0.25)  # r, θ, dr, dθ of the cell that both planes mark
 CELL = (2.0, np.pi / 6)  # the corner (r, θ) of the cell up close
 SIDE = 0.4  # its extent in r and in θ
+BALL_CELL = (2.0, 0.85, 1.0)  # the corner (r, θ, φ) of the cell in space
+BALL_SIDES = (1.0, 0.42, 0.6)  # its extent in each
+LABELS = ((0.1, -0.14), (-0.5, -0.1), (-0.3, 0.22))  # from the middles of the edges to their names
+AZIMUTH, ELEVATION = 0.1, 0.5  # where the eye is
 
 
 def draw():
     """Return the figures by name."""
-    return {"map": _map(), "cell": _cell()}
+    return {"map": _map(), "cell": _cell(), "ball": _ball()}
 
 
 def edge(r0, theta0, r1, theta1, points=17):
@@ -82,5 +86,51 @@ def _cell():
         axes.plot(*polar(*edge(r, 0.25, r, 1.25)), color=COLUMNS[1], lw=0.8, alpha=0.6)
     for theta in (CELL[1], CELL[1] + SIDE):
         axes.plot(*polar(*edge(1.7, theta, 2.9, theta)), color=COLUMNS[0], lw=0.8, alpha=0.6)
+    plain(axes)
+    return figure
+
+
+def project(points):
+    """Return where points of space, of shape (3, k), stand on the picture, of shape (2, k)."""
+    right = [-np.sin(AZIMUTH), np.cos(AZIMUTH), 0]
+    back = [-np.cos(AZIMUTH), -np.sin(AZIMUTH)]
+    up = [*np.multiply(np.sin(ELEVATION), back), np.cos(ELEVATION)]
+    return np.array([right, up]) @ points
+
+
+def _ball():
+    """A cell of space with its three edges at the inner corner coloured, and the corner's two angles."""
+    figure = Figure(figsize=(4.8, 3.6))
+    axes = figure.add_axes((0, 0, 1, 1))
+    corner, sides = np.array(BALL_CELL), np.array(BALL_SIDES)
+    r, theta, phi = corner
+
+    def path(start, end, points=7, **style):
+        line = project(spherical(*np.linspace(start, end, points).T))
+        axes.plot(*line, **style)
+        return line[:, points // 2]
+
+    for end, name in zip(np.diag([1.9, 2.6, 2.2]), "xyz", strict=True):
+        axes.plot(*project(np.transpose([0 * end, end])), color=MUTED, lw=0.8)
+        label(axes, *project(1.07 * end), name, fontsize=10)
+    shadow = [r * np.sin(theta), np.pi / 2, phi]  # of the corner, on the plane z = 0
+    path([0, theta, phi], corner, 2, color=MUTED, lw=1, ls="--")
+    path([0, np.pi / 2, phi], shadow, 2, color=MUTED, lw=1, ls="--")
+    axes.plot(
+        *np.transpose([project(spherical(*shadow)), project(spherical(*corner))]), color=MUTED, lw=1, ls=":"
+    )
+    middle = path([0.7, 0, phi], [0.7, theta, phi], color=INK, lw=1)
+    label(axes, *(1.3 * middle), "θ")
+    middle = path([0.6, np.pi / 2, 0], [0.6, np.pi / 2, phi], color=INK, lw=1)
+    label(axes, *(1.3 * middle), "φ")
+
+    for axis, name in enumerate(("dr", "r dθ", "r sin θ dφ")):
+        along = sides * np.eye(3)[axis]
+        for others in np.ndindex(2, 2):
+            start = corner + sides * np.insert(others, axis, 0)
+            path(start, start + along, color=INK, lw=0.9)
+        middle = path(corner, corner + along, color=COLUMNS[axis], lw=2.6)
+        label(axes, *(middle + LABELS[axis]), name, COLUMNS[axis])
+    axes.margins(0.08)
     plain(axes)
     return figure

@@ -44,7 +44,7 @@ def _grid():
 
 def _row():
     """A 1×2 row times a 2×1 step is one number; a 2×1 column times it is nothing."""
-    figure, axes = canvas(11.4, 3)
+    figure, axes = canvas(11.4, 3, unit=0.5)
     six, one = (f"{entry:.0f}" for entry in jacobian(g, np.array([1.0, 3.0]))[0])
     cell(axes, 0.2, 1, six, colour=COLUMNS[0])
     cell(axes, 1.2, 1, one, colour=COLUMNS[1])

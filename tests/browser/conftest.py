@@ -86,29 +86,31 @@ def chromium():
         browser.close()
 
 
-@pytest.fixture
-def visit(chromium, address):
-    """Return a function that opens a page in a fresh browser profile.
+@contextlib.contextmanager
+def opened(chromium, url, until="load", **options):
+    """Open a page in a fresh browser profile.
 
     `until` is what to wait for; further arguments are Playwright's for a context. The page keeps
     what it asked for in `requests`, and its console errors and exceptions in `faults`.
     """
-    contexts = []
+    context = chromium.new_context(**({"viewport": {"width": 1280, "height": 900}} | options))
+    page = context.new_page()
+    page.requests, page.faults = [], []
+    page.on("request", lambda request: page.requests.append(request.url))
+    page.on("pageerror", lambda error: page.faults.append(str(error)))
+    page.on("console", lambda m: page.faults.append(m.text) if m.type == "error" else None)
+    page.goto(url, wait_until=until)
+    yield page
+    context.close()
 
-    def open_page(path, base=address, until="load", **options):
-        context = chromium.new_context(**({"viewport": {"width": 1280, "height": 900}} | options))
-        contexts.append(context)
-        page = context.new_page()
-        page.requests, page.faults = [], []
-        page.on("request", lambda request: page.requests.append(request.url))
-        page.on("pageerror", lambda error: page.faults.append(str(error)))
-        page.on("console", lambda m: page.faults.append(m.text) if m.type == "error" else None)
-        page.goto(base + path, wait_until=until)
-        return page
 
-    yield open_page
-    for context in contexts:
-        context.close()
+@pytest.fixture
+def visit(chromium, address):
+    """Return a function that opens a page of the site, or of the site at `base`; see `opened`."""
+    with contextlib.ExitStack() as pages:
+        yield lambda path, base=address, **options: pages.enter_context(
+            opened(chromium, base + path, **options)
+        )
 
 
 def foreign(page, base):

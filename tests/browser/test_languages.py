@@ -74,6 +74,6 @@ def test_the_404_page_finds_the_editions_from_the_address(visit, address, path, 
 def test_the_next_page_is_one_click_away_and_the_previous_one_too(visit, address):
     page = visit("zh/jacobian/definition/")
     page.locator("a.md-footer__link--next").click()
-    page.wait_for_url(f"{address}zh/change_of_variables/polar/")
+    page.wait_for_url(f"{address}zh/jacobian/linear_map/")
     page.locator("a.md-footer__link--prev").click()
     page.wait_for_url(f"{address}zh/jacobian/definition/")

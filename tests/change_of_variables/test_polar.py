@@ -5,14 +5,26 @@ import autograd.numpy as anp
 import numpy as np
 import pytest
 import sympy as sp
-from scipy.integrate import dblquad
+from scipy.integrate import dblquad, quad, tplquad
 
-from snippets.change_of_variables.polar import disc_area, image_area, polar, polar_jacobian
+from snippets.change_of_variables.polar import (
+    ball_volume,
+    disc_area,
+    image_area,
+    polar,
+    polar_jacobian,
+    spherical,
+    spherical_jacobian,
+)
+from tests.witnesses import complex_step_jacobian
 
 # No point at theta = 0, where the matrix is symmetric and hides a transposition.
 POINTS = [(2.0, np.pi / 6), (0.5, -2.0), (3.0, 1.9), (1e-3, 1.0)]
 
-r, theta, R = sp.symbols("r theta R", positive=True)
+# In space: no equal angles, none at 45 or 90 degrees, one r = 1 and others not.
+SPACE = [(3.0, np.pi / 6, 0.3), (1.0, 2.5, -1.1), (0.5, 1.2, 4.0)]
+
+r, theta, phi, z, R = sp.symbols("r theta varphi z R", positive=True)
 EXACT = (2.1**2 - 2**2) / 2 * 0.1  # the cell of sides 0.1 at r = 2: half of r² dθ, outer minus inner
 PROSE = {
     "2.1": 2 + 0.1,
@@ -22,6 +34,7 @@ PROSE = {
     "2.05": EXACT / 0.1**2,
 }
 
+BALL = sp.Matrix([r * sp.sin(theta) * sp.cos(phi), r * sp.sin(theta) * sp.sin(phi), r * sp.cos(theta)])
 P = sp.Matrix([r * sp.cos(theta), r * sp.sin(theta)])
 J = P.jacobian([r, theta])
 
@@ -92,16 +105,10 @@ def test_the_origin_is_singular_and_forgets_the_angle():
     np.testing.assert_array_equal(polar(0, 1.0), polar(0, 2.5))
 
 
-def test_halving_the_sides_quarters_the_cell_and_divides_the_error_by_eight():
-    def cell(side):
-        return ((2 + side) ** 2 - 4) * side / 2
-
-    def error(side):
-        return cell(side) - 2 * side * side
-
-    assert cell(1e-3) / cell(5e-4) == pytest.approx(4, rel=1e-3)
-    assert error(1e-3) / error(5e-4) == pytest.approx(8, rel=1e-6)
-    assert error(1e-3) / (2 * 1e-3 * 1e-3) == pytest.approx(1e-3 / (2 * 2), rel=1e-6)
+def test_the_error_of_the_rectangle_is_the_fraction_dr_over_2r():
+    for side in (1e-3, 5e-4):
+        cell = ((2 + side) ** 2 - 4) * side / 2
+        assert (cell - 2 * side**2) / (2 * side**2) == pytest.approx(side / (2 * 2), rel=1e-6)
 
 
 def test_no_product_of_dx_and_dy_is_an_area():
@@ -111,6 +118,80 @@ def test_no_product_of_dx_and_dy_is_an_area():
     product = sp.expand(dx * dy)
     assert product.subs(dtheta, 0) == sp.cos(theta) * sp.sin(theta) * dr**2
     assert product.diff(theta) != 0
+
+
+@pytest.mark.parametrize("at", SPACE)
+def test_the_point_of_space_stands_at_its_distance_and_angles(at):
+    x, y, height = spherical(*at)
+    assert np.sqrt(x**2 + y**2 + height**2) == pytest.approx(at[0])
+    assert np.arccos(height / at[0]) == pytest.approx(at[1])
+    assert np.angle((x + 1j * y) * np.exp(-1j * at[2])) == pytest.approx(0)
+    np.testing.assert_allclose(spherical(2, np.pi / 2, 0.7)[:2], polar(2, 0.7), rtol=1e-14)
+
+
+@pytest.mark.parametrize("at", SPACE)
+def test_the_matrix_of_space_matches_sympy_and_the_complex_step(at):
+    ours = spherical_jacobian(*at)
+    assert ours.shape == (3, 3)
+    exact = BALL.jacobian([r, theta, phi]).subs({r: at[0], theta: at[1], phi: at[2]}).evalf()
+    np.testing.assert_allclose(ours, np.array(exact, float), atol=1e-14)
+    np.testing.assert_allclose(ours, complex_step_jacobian(lambda q: spherical(*q), at), atol=1e-14)
+
+
+@pytest.mark.parametrize("at", SPACE)
+def test_the_columns_of_space_stand_at_right_angles_and_measure_a_box(at):
+    J = spherical_jacobian(*at)
+    sides = [1, at[0], at[0] * np.sin(at[1])]
+    np.testing.assert_allclose(J.T @ J, np.diag(np.square(sides)), atol=1e-14)
+    assert np.linalg.det(J) == pytest.approx(np.prod(sides))
+    assert np.linalg.det(J[:, [0, 2, 1]]) == pytest.approx(-np.prod(sides))
+    outwards, down, around = J.T
+    np.testing.assert_allclose(outwards * at[0], spherical(*at))
+    assert down[2] < 0 and around[2] == 0, "θ leads down, φ stays at its height"
+
+
+def test_a_small_cell_of_space_has_nearly_the_volume_of_the_box():
+    """Exactly: (r₁³ − r₀³)/3 · (cos θ₀ − cos θ₁) · dφ, by shells, zones and slices."""
+    for h in (1e-2, 1e-3):
+        exact = ((3 + h) ** 3 - 27) / 3 * (np.cos(np.pi / 6) - np.cos(np.pi / 6 + h)) * h
+        assert exact / h**3 == pytest.approx(4.5, rel=2 * h)
+
+
+def test_the_ball_is_four_thirds_pi_r_cubed():
+    for radius in (1, 3):
+        assert ball_volume(radius) == pytest.approx(4 / 3 * np.pi * radius**3, rel=1e-6)
+    slices, _ = quad(lambda height: np.pi * (9 - height**2), -3, 3)
+    assert ball_volume(3) == pytest.approx(slices, rel=1e-6)
+    assert ball_volume(3, theta_to=np.pi / 2) == pytest.approx(slices / 2, rel=1e-6), "the upper half"
+    assert ball_volume(3, phi_to=np.pi) == pytest.approx(slices / 2, rel=1e-6)
+    wedge, _ = tplquad(
+        lambda z, y, x: 1.0,
+        0,
+        1,
+        0,
+        lambda x: np.sqrt(1 - x * x),
+        0,
+        lambda x, y: np.sqrt(max(0, 1 - x * x - y * y)),
+    )
+    assert ball_volume(1, np.pi / 2, np.pi / 2) == pytest.approx(wedge, rel=1e-5), "an eighth"
+    errors = [ball_volume(3, cells=n) - slices for n in (10, 20)]
+    assert errors[0] / errors[1] == pytest.approx(4, rel=0.05)
+
+
+def test_the_book_that_swaps_the_names_has_the_sine_of_the_other_angle():
+    """Its θ goes around, its φ comes from the axis: the factor follows the angle in z = r cos(angle)."""
+    swapped = BALL.subs({theta: phi, phi: theta}, simultaneous=True)
+    assert swapped[2] == r * sp.cos(phi)
+    assert sp.simplify(swapped.jacobian([r, theta, phi]).det() + r**2 * sp.sin(phi)) == 0
+
+
+def test_the_cap_of_the_globe_is_a_quarter():
+    """By Archimedes, a zone's area is proportional to its height: here from 1/2 to 1 out of 2."""
+    assert sp.integrate(sp.sin(theta), (theta, 0, sp.pi / 3)) == sp.Rational(1, 2)
+    assert sp.integrate(sp.sin(theta), (theta, 0, sp.pi)) == 2
+    points = np.random.default_rng(0).normal(size=(3, 100_000))
+    cap = np.mean(points[2] / np.linalg.norm(points, axis=0) > np.cos(np.pi / 3))
+    assert cap == pytest.approx(1 / 4, abs=0.006)
 
 
 # The equations, as they are printed
@@ -175,27 +256,118 @@ def test_the_disc_by_integration(equation):
 
 @pytest.mark.equation("polar-swapped")
 def test_swapped_inputs_swap_the_columns(equation):
-    assert equation.frame == r"J_q(\theta, r) = \square"
+    assert equation.frame == r"J_q(\theta, r) = \square, \quad \det J_q = -r"
     assert equation.shape == "2×2"
     assert equation.matrix() == plain(P.jacobian([theta, r]))
     assert sp.simplify(equation.matrix().det()) == -sp.Symbol("r")
 
 
-@pytest.mark.equation("polar-absolute")
-def test_the_area_factor_does_not_depend_on_the_order(equation):
-    assert equation.tex == (r"\left| \det J_q(\theta, r) \right| = \left| \det J(r, \theta) \right| = r")
+@pytest.mark.equation("cylindrical-jacobian")
+def test_a_height_adds_a_row_and_a_column(equation):
+    assert equation.frame == r"J(r, \theta, z) = \square, \quad \det J = r"
+    assert equation.shape == "3×3"
+    cylinder = sp.Matrix([r * sp.cos(theta), r * sp.sin(theta), z])
+    assert equation.matrix() == plain(cylinder.jacobian([r, theta, z]))
+    assert sp.simplify(cylinder.jacobian([r, theta, z]).det()) == r
+    assert sp.simplify(cylinder.jacobian([r, theta, z]).minor(2, 2)) == r, "what the expansion leaves"
+    cone = sp.integrate(r, (r, 0, R * (1 - z)), (theta, 0, 2 * sp.pi), (z, 0, 1))
+    assert sp.simplify(cone - sp.pi * R**2 / 3) == 0, "a third of base times height"
+
+
+# SymPy's reader cannot read products of functions: each entry beside its expression.
+SIN, COS = {"t": sp.sin(theta), "p": sp.sin(phi)}, {"t": sp.cos(theta), "p": sp.cos(phi)}
+ENTRIES = {
+    r"\sin \theta \cos \varphi": SIN["t"] * COS["p"],
+    r"\sin \theta \sin \varphi": SIN["t"] * SIN["p"],
+    r"\cos \theta": COS["t"],
+    r"r \sin \theta \cos \varphi": r * SIN["t"] * COS["p"],
+    r"r \sin \theta \sin \varphi": r * SIN["t"] * SIN["p"],
+    r"-r \sin \theta \sin \varphi": -r * SIN["t"] * SIN["p"],
+    r"r \cos \theta \cos \varphi": r * COS["t"] * COS["p"],
+    r"r \cos \theta \sin \varphi": r * COS["t"] * SIN["p"],
+    r"r \cos \theta": r * COS["t"],
+    r"-r \sin \theta": -r * SIN["t"],
+    "0": sp.Integer(0),
+}
+
+
+def read(equation):
+    return sp.Matrix([[ENTRIES[entry] for entry in row] for row in equation.entries()])
+
+
+@pytest.mark.equation("spherical-map")
+def test_the_printed_point_of_space(equation):
+    assert equation.frame == r"\square = \square"
+    assert equation.shape == "3×1"
+    assert equation.entries(0) == [["x"], ["y"], ["z"]]
+    assert read(equation) == BALL
+    at = dict(zip((r, theta, phi), SPACE[0], strict=True))
+    np.testing.assert_allclose(np.array(read(equation).subs(at), float)[:, 0], spherical(*SPACE[0]))
+
+
+@pytest.mark.equation("spherical-jacobian")
+def test_the_printed_matrix_of_space_is_the_derivative(equation):
+    assert equation.frame == r"J(r, \theta, \varphi) = \square"
+    assert equation.shape == "3×3"
+    assert read(equation) == BALL.jacobian([r, theta, phi])
+
+
+@pytest.mark.equation("spherical-determinant")
+def test_the_determinant_of_space(equation):
+    assert equation.tex == (
+        r"\det J(r, \theta, \varphi) = \cos \theta \cdot r^2 \sin \theta \cos \theta + "
+        r"r \sin \theta \cdot r \sin^2 \theta = r^2 \sin \theta"
+    )
+    assert equation.shape == "1×1"
+    J, sin, cos = BALL.jacobian([r, theta, phi]), sp.sin(theta), sp.cos(theta)
+    assert [J[2, 0], J[2, 1], J[2, 2]] == [cos, -r * sin, 0], "the last row, along which it is expanded"
+    assert sp.simplify(J.minor(2, 0) - r**2 * sin * cos) == 0
+    assert sp.simplify(J.minor(2, 1) - r * sin**2) == 0
+    assert sp.simplify(cos * J.minor(2, 0) + r * sin * J.minor(2, 1) - r**2 * sin) == 0
+    assert sp.simplify(BALL.jacobian([r, theta, phi]).det() - r**2 * sp.sin(theta)) == 0
+    assert sp.simplify(BALL.jacobian([r, phi, theta]).det() + r**2 * sp.sin(theta)) == 0
+
+
+@pytest.mark.equation("ball-volume")
+def test_the_ball_by_integration(equation):
+    assert equation.tex == (
+        r"\int_0^{2\pi} \int_0^\pi \int_0^R r^2 \sin \theta\,dr\,d\theta\,d\varphi = "
+        r"\frac{R^3}{3} \cdot 2 \cdot 2\pi = \frac{4}{3} \pi R^3"
+    )
     assert equation.shape == ""
-    assert sp.simplify(sp.Abs(P.jacobian([theta, r]).det())) == sp.simplify(sp.Abs(J.det())) == r
+    factor = r**2 * sp.sin(theta)
+    volume = sp.integrate(factor, (r, 0, R), (theta, 0, sp.pi), (phi, 0, 2 * sp.pi))
+    by_slices = sp.integrate(sp.pi * (R**2 - z**2), (z, -R, R))
+    assert volume == sp.Rational(4, 3) * sp.pi * R**3
+    assert sp.simplify(volume - by_slices) == 0
+    assert sp.integrate(r**2, (r, 0, R)) == R**3 / 3 and sp.integrate(sp.sin(theta), (theta, 0, sp.pi)) == 2
 
 
-@pytest.mark.equation("exercise-top")
-def test_the_matrix_of_exercise_1(equation):
-    assert equation.frame == r"J(3, \pi/2) = \square"
-    assert equation.shape == "2×2"
-    assert equation.matrix() == J.subs({r: 3, theta: sp.pi / 2})
-    assert equation.matrix().det() == 3
+@pytest.mark.equation("bell-curve")
+def test_the_bell_curve(equation):
+    assert equation.tex == (
+        r"\left( \int_{-\infty}^\infty e^{-x^2}\,dx \right)^2 = "
+        r"\int_0^{2\pi} \int_0^\infty e^{-r^2} r\,dr\,d\theta = 2\pi \cdot \frac{1}{2} = \pi"
+    )
+    assert equation.shape == ""
+    radial = sp.integrate(sp.exp(-(r**2)) * r, (r, 0, sp.oo))
+    assert radial == sp.Rational(1, 2) and 2 * sp.pi * radial == sp.pi
+    line, _ = quad(lambda x: np.exp(-(x**2)), -np.inf, np.inf)
+    assert line**2 == pytest.approx(np.pi) and line == pytest.approx(np.sqrt(np.pi))
+
+
+def test_growing_squares_lie_between_growing_discs():
+    """The inner disc touches the sides of the square, the outer one its corners."""
+
+    def over_disc(radius):
+        return quad(lambda s: np.exp(-(s**2)) * 2 * np.pi * s, 0, radius)[0]
+
+    for a in (0.5, 1, 2, 4):
+        square = quad(lambda x: np.exp(-(x**2)), -a, a)[0] ** 2
+        assert over_disc(a) < square < over_disc(np.sqrt(2) * a)
+    assert over_disc(4) == pytest.approx(over_disc(np.sqrt(2) * 4), rel=1e-6)
 
 
 def plain(matrix):
     """Return the matrix in symbols without assumptions, as the reader of LaTeX makes them."""
-    return matrix.subs({r: sp.Symbol("r"), theta: sp.Symbol("theta")})
+    return matrix.subs({symbol: sp.Symbol(symbol.name) for symbol in (r, theta, z)})

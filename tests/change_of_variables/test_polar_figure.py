@@ -4,8 +4,8 @@ import matplotlib
 import numpy as np
 import pytest
 
-from snippets.change_of_variables.polar_figure import CELL, SIDE, draw
-from snippets.palette import COLUMNS
+from snippets.change_of_variables.polar_figure import BALL_CELL, BALL_SIDES, CELL, SIDE, draw, project
+from snippets.palette import COLUMNS, INK, MUTED
 
 
 def area(points):
@@ -86,3 +86,101 @@ def test_the_arrows_are_the_sides_of_the_rectangle_in_the_colours_of_the_columns
         assert matplotlib.colors.to_hex(arrow.arrow_patch.get_edgecolor()) == label.get_color() == colour
         middle = (corners[0] + end) / 2
         assert np.linalg.norm(label.get_position() - middle) < SIDE
+
+
+def in_space(r, theta, phi):
+    """Return the point by turning (0, 0, r) about the y-axis, then about the z-axis."""
+    c, s = np.cos(theta), np.sin(theta)
+    tilt = np.array([[c, 0, s], [0, 1, 0], [-s, 0, c]])
+    c, s = np.cos(phi), np.sin(phi)
+    return np.array([[c, -s, 0], [s, c, 0], [0, 0, 1]]) @ tilt @ [0, 0, r]
+
+
+def ball():
+    (axes,) = draw()["ball"].axes
+    return axes, [(np.array(line.get_data()), line) for line in axes.lines]
+
+
+def ends(data):
+    return data[:, 0], data[:, -1]
+
+
+def test_the_projection_is_a_view_from_above_that_keeps_lengths_across_the_line_of_sight():
+    view = project(np.eye(3))
+    np.testing.assert_allclose(view @ view.T, np.eye(2), atol=1e-15)
+    right, up = view
+    assert up[2] > 0.8 and right[2] == 0, "z points up"
+    assert right[1] > 0.9 and right[0] < 0, "y to the right, x towards the reader and a little left"
+    assert up[0] < 0, "the eye stands above the plane of x and y"
+
+
+def test_the_coloured_edges_are_the_three_sides_at_the_inner_corner():
+    _, lines = ball()
+    coloured = {line.get_color(): data for data, line in lines if line.get_color() in COLUMNS}
+    assert list(coloured) == list(COLUMNS)
+    corner = np.array(BALL_CELL)
+    for axis, data in enumerate(coloured.values()):
+        for share, point in zip(np.linspace(0, 1, data.shape[1]), data.T, strict=True):
+            place = corner + share * np.eye(3)[axis] * BALL_SIDES
+            np.testing.assert_allclose(point, project(in_space(*place)), atol=1e-12)
+    lengths = [
+        np.linalg.norm(in_space(*(corner + np.eye(3)[k] * BALL_SIDES)) - in_space(*corner)) for k in range(3)
+    ]
+    r, theta, _ = corner
+    box = np.multiply([1, r, r * np.sin(theta)], BALL_SIDES)
+    np.testing.assert_allclose(lengths, box, rtol=0.02)
+
+
+def test_the_cell_has_twelve_edges_between_eight_corners():
+    _, lines = ball()
+    edges = [data for data, line in lines if line.get_color() == INK and line.get_linewidth() == 0.9]
+    assert len(edges) == 12
+    corners = {tuple(np.round(end, 9)) for data in edges for end in ends(data)}
+    wanted = {
+        tuple(np.round(project(in_space(*(np.array(BALL_CELL) + np.multiply(which, BALL_SIDES)))), 9))
+        for which in np.ndindex(2, 2, 2)
+    }
+    assert corners == wanted and len(wanted) == 8
+
+
+def test_the_names_stand_at_their_edges_and_arcs():
+    axes, lines = ball()
+    texts = {t.get_text(): (np.array(t.get_position()), t.get_color()) for t in axes.texts}
+    assert list(texts) == ["x", "y", "z", "θ", "φ", "dr", "r dθ", "r sin θ dφ"]
+    coloured = [(data, line.get_color()) for data, line in lines if line.get_color() in COLUMNS]
+    for (data, colour), name in zip(coloured, ("dr", "r dθ", "r sin θ dφ"), strict=True):
+        place, written = texts[name]
+        distances = np.linalg.norm(data.T - place, axis=1)
+        assert written == colour and distances.min() > 0.1 and np.linalg.norm(data[:, 3] - place) < 0.55
+    left_of_shadow = project(in_space(*BALL_CELL))[0]
+    assert texts["r dθ"][0][0] < left_of_shadow - 0.15 and texts["r sin θ dφ"][0][1] > coloured[2][0][1, 3]
+    assert texts["dr"][0][1] < coloured[0][0][1, 3]
+    arcs = [data for data, line in lines if line.get_color() == INK and line.get_linewidth() == 1]
+    for data, name in zip(arcs, "θφ", strict=True):
+        np.testing.assert_allclose(texts[name][0], 1.3 * data[:, 3], rtol=1e-12)
+
+
+def test_the_arcs_are_the_angles_from_the_z_axis_and_around_it():
+    _, lines = ball()
+    down, around = [data for data, line in lines if line.get_color() == INK and line.get_linewidth() == 1]
+    _, theta, phi = BALL_CELL
+    for share, first, second in zip(np.linspace(0, 1, 7), down.T, around.T, strict=True):
+        np.testing.assert_allclose(first, project(in_space(0.7, share * theta, phi)), atol=1e-12)
+        np.testing.assert_allclose(second, project(in_space(0.6, np.pi / 2, share * phi)), atol=1e-12)
+
+
+def test_the_axes_meet_at_the_origin_and_the_dashed_lines_reach_the_corner_and_its_shadow():
+    axes, lines = ball()
+    solid = [data for data, line in lines if line.get_color() == MUTED and line.get_linestyle() == "-"]
+    texts = {t.get_text(): np.array(t.get_position()) for t in axes.texts}
+    for data, length, end, name in zip(solid, (1.9, 2.6, 2.2), np.eye(3), "xyz", strict=True):
+        np.testing.assert_allclose(data, np.transpose([[0, 0], project(length * end)]), atol=1e-15)
+        np.testing.assert_allclose(texts[name], project(1.07 * length * end), atol=1e-15)
+    corner = in_space(*BALL_CELL)
+    shadow = corner * [1, 1, 0]
+    dashed = [data for data, line in lines if line.get_linestyle() == "--"]
+    for data, end in zip(dashed, (corner, shadow), strict=True):
+        np.testing.assert_allclose(data, np.transpose([[0, 0], project(end)]), atol=1e-12)
+    (dotted,) = [data for data, line in lines if line.get_linestyle() == ":"]
+    np.testing.assert_allclose(dotted, np.transpose([project(shadow), project(corner)]), atol=1e-12)
+    assert axes.margins() == (0.08, 0.08) and axes.get_aspect() == 1

@@ -27,6 +27,14 @@ def test_every_character_of_every_formula_is_there(site):
     assert {c for c in used if ord(c) not in font.getBestCmap()} == set()
 
 
+def test_the_sign_of_a_root_is_drawn_by_its_element_and_kept(site):
+    assert characters("<math><msqrt><mn>5</mn></msqrt></math>") == set("5√")
+    assert characters("<math><mroot><mn>8</mn><mn>3</mn></mroot></math>") == set("83√")
+    pages = [str(page) for page in site.pages.values()]
+    assert any("<msqrt" in page for page in pages)
+    assert ord("√") in TTFont(io.BytesIO(published(site))).getBestCmap()
+
+
 def test_brackets_can_stretch_and_the_file_is_small(site):
     data = published(site)
     assert "MATH" in TTFont(io.BytesIO(data))

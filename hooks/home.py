@@ -1,0 +1,58 @@
+"""Count for the home page, in every build: how long a lesson takes to read, how much a machine checks.
+
+`<span data-count="equations"></span>` becomes a number; a line of the map, a list item that begins with a
+link to a page, gets its reading time at the end.
+"""
+
+import math
+import re
+
+from mkdocs.exceptions import BuildError
+
+from hooks.claims import TESTS, guards_in
+from hooks.project import ROOT
+from hooks.words import words
+
+FENCE = re.compile(r"^( *)(`{3,}).*?^\1\2`*$", re.M | re.S)
+NOT_PROSE = re.compile(r"\A---\n.*?\n---\n|!\[.*?\]\(.*?\)|\$.*?\$|\{ .*? \}|\]\(\S+\)", re.S)
+UNITS = {"en": (re.compile(r"[A-Za-z][\w'’-]*"), 200), "zh": (re.compile("[\u3400-\u9fff]"), 400)}  # a minute
+COUNT = re.compile(r'<span data-count="([\w-]+)"></span>')
+LINE = re.compile(r'(<li><a href="((?:[a-z_]+/){2})">.*?)</li>', re.S)
+
+
+def on_page_content(content, page, config, files):
+    """Fill in the counts and the reading times."""
+    language = config.extra.get("edition")
+    if language is None or page.file.src_uri != "index.md":
+        return content
+    counts = counted()
+
+    def number(place):
+        if place[1] not in counts:
+            raise BuildError(f"index.md: nothing is counted as {place[1]}; there are {', '.join(counts)}")
+        return str(counts[place[1]])
+
+    def timed(line):
+        source = ROOT / "docs" / language / f"{line[2].rstrip('/')}.md"
+        text = words(language)["minutes"].format(minutes=minutes(source.read_text("utf-8"), language))
+        return f'{line[1]} <span class="minutes">{text}</span></li>'
+
+    return LINE.sub(timed, COUNT.sub(number, content))
+
+
+def minutes(markdown, language):
+    """Return the reading time of a page's prose, rounded up, at 200 English words or 400 Han characters."""
+    unit, a_minute = UNITS[language]
+    return math.ceil(len(unit.findall(NOT_PROSE.sub(" ", FENCE.sub("", markdown)))) / a_minute)
+
+
+def counted():
+    """Return what is checked, counted in the sources: no build runs the tests."""
+    pages = [path.read_text("utf-8") for path in (ROOT / "docs/en").rglob("*.md")]
+    return {
+        "equations": sum(text.count("``` { .math #") for text in pages),
+        "blocks": sum(text.count('```python title="') for text in pages),
+        "outputs": sum(text.count('```text title="') for text in pages),
+        "figures": sum(len(re.findall(r"^ *!\[.*\]\(snippets/", text, re.M)) for text in pages),
+        "tests": sum(len(guards_in(path)) for path in TESTS.rglob("test_*.py")),
+    }

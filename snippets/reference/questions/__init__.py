@@ -1,0 +1,1 @@
+"""Code of the page "Questions readers ask": one module a question."""
