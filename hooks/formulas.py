@@ -64,13 +64,27 @@ def _inline(tex):
 
 
 class InlineFormulas(Postprocessor):
-    """Replace what arithmatex marked, wherever it stands: paragraphs, tables, titles, captions."""
+    """Replace what arithmatex marked, wherever it stands: paragraphs, tables, titles, captions.
 
-    SPAN = re.compile(r'<span class="arithmatex">\\\((.*?)\\\)</span>', re.S)
+    Browsers break a line between a formula and the punctuation that touches it; so the two are tied.
+    """
+
+    SPAN = re.compile(
+        r'(?P<before>[(\[（“]*)<span class="arithmatex">\\\((?P<tex>.*?)\\\)</span>'
+        r"(?P<after>[)\]，。、；：？！）”,.;:?!’]*)",
+        re.S,
+    )
 
     def run(self, text):
         """Return the page with every inline formula as MathML."""
-        return self.SPAN.sub(lambda span: _inline(html.unescape(span[1]).strip()), text)
+        return self.SPAN.sub(self._tied, text)
+
+    @staticmethod
+    def _tied(span):
+        formula = _inline(html.unescape(span["tex"]).strip())
+        if not span["before"] and not span["after"]:
+            return formula
+        return f'<span class="tied">{span["before"]}{formula}{span["after"]}</span>'
 
 
 class FormulaExtension(Extension):

@@ -26,6 +26,21 @@ def test_inline_formulas_become_mathml_everywhere(text):
     assert "arithmatex" not in result
 
 
+@pytest.mark.parametrize(
+    ("text", "tied"),
+    [
+        ("设 $x$，则", "x，"),
+        ("a ($x$), b", "(x),"),
+        ("（$x$）。", "（x）。"),
+        ("the $x$ b", None),
+        ("$n$-dim", None),
+    ],
+)
+def test_no_line_breaks_between_a_formula_and_its_punctuation(text, tied):
+    span = BeautifulSoup(html(text), "html.parser").select_one("span.tied")
+    assert (span and span.get_text()) == tied
+
+
 def test_one_spelling_of_inline_formulas():
     assert "<math" not in html(r"\(x\)"), "hooks/leftovers.py then refuses it"
 
