@@ -48,7 +48,7 @@ def test_every_source_stands_in_the_bibliography(site, language):
         text = " ".join(item.get_text().split())
         for part in (source["authors"], str(source["year"]), source["title"], source["where"]):
             assert part in text
-        assert text.endswith(re.sub(r"\[(.*?)\]\(.*?\)", r"\1", source["read"][language]))
+        assert text.endswith(re.sub(r"\[(.*?)\]\(.*?\)|`", r"\1", source["read"][language]))
         assert item.em.get_text() == source["title"]
         if "link" in source:
             assert item.select_one(f'a[href="{source["link"]}"]')

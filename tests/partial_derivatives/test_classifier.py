@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 import sympy as sp
 from scipy.special import softmax as scipy_softmax
+from sklearn.datasets import load_digits
 
 from snippets.partial_derivatives.classifier import (
     classifier_jacobian,
@@ -33,13 +34,21 @@ PROSE = {
     "0.135": BEFORE[5] - BEFORE[9],
     "0.54": (BEFORE[5] - BEFORE[9]) / 0.25,
     "0.015": RATES[0][0],
-    "1797": 1797,
+    "1797": len(load_digits().data),
     "1000": 1000,
     "1440": IMAGE,
     "640": 10 * 64,
     "3072": 32 * 32 * 3,
     "100": 100,
 }
+
+
+def test_the_images_are_those_that_the_bibliography_names():
+    bunch = load_digits()
+    assert bunch.data.shape == (1797, 64)
+    assert (bunch.data.min(), bunch.data.max()) == (0, 16)
+    for part in ("Optical recognition of handwritten digits", ":Creator: E. Alpaydin", ":Date: July; 1998"):
+        assert part in bunch.DESCR
 
 
 @pytest.fixture(scope="module")
