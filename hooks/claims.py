@@ -6,6 +6,7 @@ def test_the_order_of_the_factors(equation): ...
 
 import ast
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from hooks.project import ROOT
@@ -31,13 +32,18 @@ class Guard:
 
 def guards_in(path):
     """Return the test functions of a file, in order."""
-    tree = ast.parse(path.read_text("utf-8"))
-    functions = [node for node in tree.body if isinstance(node, ast.FunctionDef)]
-    return [
+    return _guards(path, path.read_text("utf-8"))
+
+
+@cache
+def _guards(path, source):
+    """Parse a source once, however many pages and counts ask for it; an edited one is another."""
+    functions = [node for node in ast.parse(source).body if isinstance(node, ast.FunctionDef)]
+    return tuple(
         Guard(path, node.name, _first_line(node), node.end_lineno, _claimed(node, path))
         for node in functions
         if node.name.startswith("test_")
-    ]
+    )
 
 
 def _first_line(node):

@@ -8,10 +8,11 @@ import re
 import yaml
 from mkdocs.exceptions import BuildError
 
+from hooks.editions import HREFLANG, OTHER
 from hooks.project import ROOT
+from hooks.words import words
 
 PLACE = re.compile(r'^<div data-list="([\w-]+)"></div>$', re.M)
-OTHER = {"en": "zh", "zh": "en"}
 
 
 def on_page_markdown(markdown, page, config, files):
@@ -27,14 +28,14 @@ def _list(name, language, page):
 
 def glossary(groups, language):
     """Return one table a group: the term linked to its page, the term of the other language, one line."""
-    other = OTHER[language]
+    other, text = OTHER[language], words(language)
+    heads = f"| {text['term']} | {text['meaning']} |"
     parts = []
     for group in groups:
-        heads = {"en": "| Term | Meaning |", "zh": "| 术语 | 含义 |"}[language]
         parts += [f"## {group['title'][language]} {{ #{group['group']} }}", "", heads, "|---|---|"]
         for term in group["terms"]:
             link = f"[{term[language]}](../{term['page']})"
-            twin = f'<span lang="{LANGUAGE[other]}">{term[other]}</span>'
+            twin = f'<span lang="{HREFLANG[other]}">{term[other]}</span>'
             parts.append(f"| {link}<br>{twin} | {term['line'][language]} |")
         parts.append("")
     return "\n".join(parts)
@@ -53,4 +54,3 @@ def bibliography(sources, language):
 
 
 LISTS = {"glossary": glossary, "bibliography": bibliography}
-LANGUAGE = {"en": "en", "zh": "zh-Hans"}

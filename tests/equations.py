@@ -72,6 +72,13 @@ def read(tex):
     return expression.subs(sp.Symbol("pi"), sp.pi)
 
 
+def plain(expression):
+    """Return an expression in the symbols that `read` makes: without assumptions, `x_1` as `x_{1}`."""
+    return expression.subs(
+        {s: sp.Symbol(re.sub(r"_(\w+)", r"_{\1}", s.name)) for s in expression.free_symbols}
+    )
+
+
 @cache
 def displayed(language="en"):
     """Return every displayed equation of a language's pages by name; refuse a name used twice."""

@@ -1,14 +1,17 @@
 """What tests know of the pages: where they stand and how their Markdown divides into code and prose."""
 
+import importlib
 import re
 
 from mkdocs.utils.meta import get_data
 
+from hooks.editions import OTHER
 from hooks.project import ROOT
 
 DOCS = ROOT / "docs"
 LANGUAGES = ("en", "zh")
-PAGES = sorted(path for language in LANGUAGES for path in (DOCS / language).rglob("*.md"))
+ENGLISH, CHINESE = (sorted((DOCS / language).rglob("*.md")) for language in LANGUAGES)
+PAGES = ENGLISH + CHINESE
 CHAPTER_PAGES = [page for page in PAGES if page.stem != "index"]
 # Pages to look things up in follow no template; `notation` is a lesson that stands among them.
 LESSONS = [page for page in CHAPTER_PAGES if page.parent.name != "reference" or page.stem == "notation"]
@@ -18,6 +21,26 @@ FENCE = re.compile(r"^( *)(`{3,}|~{3,}).*?^\1\2`*$", re.M | re.S)
 def name(path):
     """Return a path from the project's root, for the ids of parametrized tests."""
     return path.relative_to(ROOT).as_posix()
+
+
+def edition(page):
+    """Return `en` or `zh`."""
+    return page.relative_to(DOCS).parts[0]
+
+
+def stem(page):
+    """Return a page's path without language and suffix, such as `jacobian/definition`."""
+    return page.relative_to(DOCS / edition(page)).with_suffix("").as_posix()
+
+
+def published_at(page):
+    """Return where a page other than a home page is published, such as `en/jacobian/definition/`."""
+    return f"{edition(page)}/{stem(page)}/"
+
+
+def imported(path):
+    """Return the module of a file of this project."""
+    return importlib.import_module(".".join(path.relative_to(ROOT).with_suffix("").parts))
 
 
 def source(page):
@@ -42,5 +65,5 @@ def includes(page):
 
 def twin(page):
     """Return the page of the same name in the other language."""
-    language, *rest = page.relative_to(DOCS).parts
-    return DOCS.joinpath({"en": "zh", "zh": "en"}[language], *rest)
+    other = OTHER[edition(page)]
+    return DOCS / other / page.relative_to(DOCS / edition(page))

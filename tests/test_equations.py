@@ -1,22 +1,20 @@
 """No displayed equation without evidence, and no evidence that does not read its equation."""
 
-import importlib
 import inspect
 
 import pytest
 
 from hooks.claims import claims, guard_files
 from tests.conftest import LANGUAGES
-from tests.equations import DOCS, displayed, mutants
+from tests.equations import displayed, mutants
+from tests.pages import imported, stem
 
 CLAIMS = [test for tests in claims().values() for test in tests]
 
 
 def function(test):
     """Return the test function of a claim."""
-    parts = test.path.parts[test.path.parts.index("tests") :]
-    module = importlib.import_module(".".join(parts).removesuffix(".py"))
-    return getattr(module, test.name)
+    return getattr(imported(test.path), test.name)
 
 
 def notices(test, equation):
@@ -59,8 +57,7 @@ def test_both_languages_show_the_same_latex_to_the_byte():
 
 def test_a_claim_stands_among_the_tests_of_the_page_that_shows_its_equation():
     for name, tests in claims().items():
-        page = displayed()[name].page
-        guards = guard_files(page.relative_to(DOCS / "en").with_suffix("").as_posix())
+        guards = guard_files(stem(displayed()[name].page))
         assert {test.path for test in tests} <= set(guards), name
 
 

@@ -4,7 +4,6 @@ What a figure means is tested beside its page. This record sees the rest: a labe
 frame that shrank. `pytest --update-outputs tests/test_figures.py` rewrites it; then look at the figure.
 """
 
-import importlib
 import json
 import re
 from hashlib import sha256
@@ -14,6 +13,7 @@ import pytest
 from hooks import svg
 from hooks.project import ROOT
 from snippets.palette import VARIABLES
+from tests.pages import imported
 
 RECORD = ROOT / "tests/figures.json"
 MODULES = sorted((ROOT / "snippets").rglob("*_figure.py"))
@@ -22,11 +22,10 @@ NUMBER = re.compile(r"-?\d+\.\d+")
 
 def drawn(path):
     """Return the digest of each figure of a module; coordinates count to a tenth of a point."""
-    module = ".".join(path.relative_to(ROOT).with_suffix("").parts)
     digests = {}
-    for name, figure in importlib.import_module(module).draw().items():
+    for name, figure in imported(path).draw().items():
         text = svg.inline(svg.render(figure), "figure", "text", VARIABLES)
-        rounded = NUMBER.sub(lambda number: f"{float(number[0]) + 0.0:.1f}", text)
+        rounded = NUMBER.sub(lambda number: f"{float(number[0]):.1f}", text)
         digests[name] = sha256(rounded.encode()).hexdigest()[:12]
     return digests
 

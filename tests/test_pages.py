@@ -9,7 +9,7 @@ from itertools import pairwise
 import pytest
 
 from hooks.project import ROOT
-from tests.pages import CHAPTER_PAGES, DOCS, LESSONS, PAGES, includes, name, prose, source
+from tests.pages import CHAPTER_PAGES, DOCS, LESSONS, PAGES, edition, includes, name, prose, source, stem
 from tests.reader_view import expand, reader_blocks
 
 SNIPPETS, TESTS = ROOT / "snippets", ROOT / "tests"
@@ -31,8 +31,7 @@ MARK = re.compile(r" *# --8<-- \[(start|end):([a-z][a-z0-9-]*)\]")
 
 def published(site, page):
     """Return the built page of a Markdown file, without the evidence at its foot."""
-    language, *rest = page.relative_to(DOCS).with_suffix("").parts
-    soup = site.page(language, "/".join(rest))
+    soup = site.page(edition(page), stem(page))
     return [block for block in soup.article.select("pre") if not block.find_parent(class_="evidence")]
 
 
@@ -137,7 +136,7 @@ def test_a_page_follows_the_template(page):
     assert len(re.findall(r"^\?\?\? question ", text, re.M)) >= 3
 
 
-@pytest.mark.parametrize("page", [p for p in LESSONS if "en" in p.parts], ids=name)
+@pytest.mark.parametrize("page", [p for p in LESSONS if edition(p) == "en"], ids=name)
 def test_a_page_has_600_to_1200_words_of_prose(page):
     """Exercises, asides and captions count; code, formulas and text alternatives do not."""
     text = re.sub(r"!\[.*?\]\(.*?\)|\$.*?\$|\{ .*? \}|\(\S+\.md\S*\)|`.*?`", "", prose(page), flags=re.S)

@@ -5,7 +5,6 @@ of the page, or in the `PROSE` of its test: a dict from the number as the prose 
 computed where possible. What is computed is rounded to as many decimals as the prose has.
 """
 
-import importlib
 import re
 
 import pytest
@@ -13,15 +12,10 @@ import pytest
 from hooks.claims import guard_files
 from hooks.project import ROOT
 from tests.equations import displayed
-from tests.pages import CHAPTER_PAGES, DOCS, PAGES, meta, name, prose, source, twin
+from tests.pages import CHAPTER_PAGES, ENGLISH, PAGES, imported, meta, name, prose, source, stem, twin
 
 NUMBER = re.compile(r"(?<![\w.#§])(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?!\w*\.\w)")
 NOT_READ = re.compile(r"\]\([^)\s]*\)|\{ [^}]* \}")  # addresses and ids
-
-
-def page_id(page):
-    """Return a page's path without language and suffix, such as `jacobian/definition`."""
-    return page.relative_to(DOCS).with_suffix("").as_posix().partition("/")[2]
 
 
 def numbers(text):
@@ -45,9 +39,8 @@ def printed(page):
 def asserted(page):
     """Return the PROSE of the page's tests."""
     merged = {}
-    for path in guard_files(page_id(page)):
-        module = ".".join(path.relative_to(ROOT).with_suffix("").parts)
-        merged |= getattr(importlib.import_module(module), "PROSE", {})
+    for path in guard_files(stem(page)):
+        merged |= getattr(imported(path), "PROSE", {})
     return merged
 
 
@@ -66,7 +59,7 @@ def test_every_asserted_number_is_right_and_stands_on_the_page(page):
     assert set(asserted(page)) - numbers_in_prose(page) == set(), "no longer on the page"
 
 
-@pytest.mark.parametrize("page", [p for p in PAGES if "en" in p.relative_to(DOCS).parts[:1]], ids=name)
+@pytest.mark.parametrize("page", ENGLISH, ids=name)
 def test_both_languages_hold_the_same_numbers(page):
     assert numbers_in_prose(page) == numbers_in_prose(twin(page))
 

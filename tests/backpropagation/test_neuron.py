@@ -7,6 +7,7 @@ import pytest
 import sympy as sp
 
 from snippets.backpropagation.neuron import backward, forward
+from tests.equations import plain
 from tests.witnesses import central_jacobian, complex_step_jacobian
 
 NUMBERS = (0.7, 2.0, -0.4, 0.5)
@@ -29,10 +30,6 @@ PROSE = {
     "0.1": 0.1,
     "5.2": (10 + 0.4) / 2,
 }
-
-
-def plain(expression):
-    return expression.subs({symbol: sp.Symbol(symbol.name) for symbol in expression.free_symbols})
 
 
 @pytest.mark.parametrize("at", POINTS)

@@ -8,17 +8,13 @@ import gzip
 import pytest
 
 from tests.browser.conftest import FOLDER, foreign, opened
-from tests.pages import CHAPTER_PAGES, DOCS, LESSONS
+from tests.pages import CHAPTER_PAGES, LESSONS, published_at
 
 TEXT = (".html", ".css", ".js", ".svg", "/")
 
 
-def addresses(pages):
-    return [page.relative_to(DOCS).with_suffix("").as_posix() + "/" for page in pages]
-
-
-CHAPTERS = addresses(LESSONS)
-ALL = ["", "en/", "zh/", *addresses(CHAPTER_PAGES)]
+CHAPTERS = [published_at(page) for page in LESSONS]
+ALL = ["", "en/", "zh/", *(published_at(page) for page in CHAPTER_PAGES)]
 
 
 @pytest.fixture(scope="module", params=ALL)

@@ -7,17 +7,13 @@ from scipy.stats import lognorm, norm
 
 from snippets.change_of_variables.densities_figure import POINTS, SAMPLES, STRIP, draw
 from snippets.palette import COLUMNS, INK, MUTED
+from tests.drawings import area
 
 MU, SIGMA = 0.3, 0.5
 
 
 def hexed(patch):
     return matplotlib.colors.to_hex(patch.get_facecolor()[0][:3])
-
-
-def area(points):
-    x, y = np.transpose(points)
-    return abs(np.sum(x * np.roll(y, -1) - y * np.roll(x, -1))) / 2
 
 
 def lines(axes, colour, least=3):

@@ -11,6 +11,7 @@ from scipy.integrate import dblquad
 from scipy.spatial import ConvexHull
 
 from snippets.change_of_variables.determinant import F, F_jacobian, area_ratio, fold, signed_area, square
+from tests.equations import plain
 from tests.witnesses import complex_step_jacobian
 
 # All with u > 0, where F is one-to-one; u, v and their signs differ, so no slip goes unseen.
@@ -305,8 +306,3 @@ def test_the_area_factor_of_a_tilted_plane(equation):
     assert transposed == tilt.T and transposed * tilt == gram
     assert tilt == sp.Matrix([u, v, 2 * u + 2 * v]).jacobian([u, v])
     assert sp.sqrt(gram.det()) == 3 == tilt[:, 0].cross(tilt[:, 1]).norm()
-
-
-def plain(matrix):
-    """Return the matrix in symbols without assumptions, as the reader of LaTeX makes them."""
-    return matrix.subs({u: sp.Symbol("u"), v: sp.Symbol("v")})

@@ -2,23 +2,10 @@
 
 import numpy as np
 import pytest
-from matplotlib.colors import to_hex
 
 from snippets.change_of_variables.determinant_figure import COLUMNS_SHOWN, CORNER, SIDE, draw
 from snippets.palette import COLUMNS, INK, MUTED
-
-
-def area(points):
-    """Return the signed area of a polygon by triangles from its first corner."""
-    points = np.asarray(points) - points[0]
-    (x, y), (p, q) = points[1:-1].T, points[2:].T
-    return np.sum(x * q - y * p) / 2
-
-
-def arrows(axes):
-    """Return start, end and colour of each arrow."""
-    found = [text for text in axes.texts if text.get_text() == ""]
-    return [(np.array(a.xyann), np.array(a.xy), to_hex(a.arrow_patch.get_edgecolor())) for a in found]
+from tests.drawings import arrows, signed_area
 
 
 def names(axes):
@@ -61,11 +48,11 @@ def test_the_axes_of_the_image_pass_through_the_origin_and_are_named_at_their_en
 def test_the_filled_patch_is_larger_than_the_parallelogram_and_that_is_the_determinant_s():
     sheet, bent = draw()["sheet"].axes
     (before,), (after, dashed) = sheet.patches, bent.patches
-    assert area(before.get_xy()) == pytest.approx(SIDE**2)
+    assert signed_area(before.get_xy()) == pytest.approx(SIDE**2)
     np.testing.assert_allclose(before.get_xy().min(axis=0), CORNER)
-    assert area(dashed.get_xy()) == pytest.approx(10 * SIDE**2)
+    assert signed_area(dashed.get_xy()) == pytest.approx(10 * SIDE**2)
     exact = SIDE**2 * (10 + 8 * SIDE + 8 / 3 * SIDE**2)
-    assert area(after.get_xy()) == pytest.approx(exact, rel=1e-3)
+    assert signed_area(after.get_xy()) == pytest.approx(exact, rel=1e-3)
     z = (before.get_xy() @ [1, 1j]) ** 2
     np.testing.assert_allclose(after.get_xy() @ [1, 1j], z)
     assert dashed.get_linestyle() == "--" and dashed.get_facecolor()[3] == 0
@@ -94,7 +81,7 @@ def test_each_slide_keeps_the_area_and_moves_one_side_along_the_other():
     np.testing.assert_allclose(sides[2], [[3, 0], [0, 5 / 3]], atol=1e-15)
     for axes, (p, q) in zip(panels, sides, strict=True):
         (filled,) = axes.patches
-        assert area(filled.get_xy()) == pytest.approx(5)
+        assert signed_area(filled.get_xy()) == pytest.approx(5)
         np.testing.assert_allclose(filled.get_xy()[:4], [[0, 0], p, p + q, q], atol=1e-15)
         assert [a[2] for a in arrows(axes)] == list(COLUMNS[:2])
         assert all(not start.any() for start, _, _ in arrows(axes))
@@ -123,8 +110,8 @@ def test_the_sides_are_labelled_in_their_colours_near_them():
 
 def test_the_fold_turns_the_left_square_over():
     sheet, folded = draw()["fold"].axes
-    assert [area(p.get_xy()) for p in sheet.patches] == pytest.approx([0.25, 0.25])
-    signs = [np.sign(area(p.get_xy())) for p in folded.patches]
+    assert [signed_area(p.get_xy()) for p in sheet.patches] == pytest.approx([0.25, 0.25])
+    signs = [np.sign(signed_area(p.get_xy())) for p in folded.patches]
     assert [t.get_text() for t in names(folded).values()] == ["+", "−"]
     assert signs == [1, -1]
     for before, after in zip(sheet.patches, folded.patches, strict=True):

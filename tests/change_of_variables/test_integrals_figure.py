@@ -5,13 +5,7 @@ import pytest
 
 from snippets.change_of_variables.integrals_figure import draw
 from snippets.palette import COLUMNS, INK, MUTED
-
-
-def area(points):
-    """Return the area of a polygon by triangles from its first corner."""
-    points = np.asarray(points) - points[0]
-    (x, y), (p, q) = points[1:-1].T, points[2:].T
-    return abs(np.sum(x * q - y * p)) / 2
+from tests.drawings import area
 
 
 def grid(axes):

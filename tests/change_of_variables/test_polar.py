@@ -16,6 +16,7 @@ from snippets.change_of_variables.polar import (
     spherical,
     spherical_jacobian,
 )
+from tests.equations import plain
 from tests.witnesses import complex_step_jacobian
 
 # No point at theta = 0, where the matrix is symmetric and hides a transposition.
@@ -366,8 +367,3 @@ def test_growing_squares_lie_between_growing_discs():
         square = quad(lambda x: np.exp(-(x**2)), -a, a)[0] ** 2
         assert over_disc(a) < square < over_disc(np.sqrt(2) * a)
     assert over_disc(4) == pytest.approx(over_disc(np.sqrt(2) * 4), rel=1e-6)
-
-
-def plain(matrix):
-    """Return the matrix in symbols without assumptions, as the reader of LaTeX makes them."""
-    return matrix.subs({symbol: sp.Symbol(symbol.name) for symbol in (r, theta, z)})

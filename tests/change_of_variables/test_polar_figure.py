@@ -6,11 +6,7 @@ import pytest
 
 from snippets.change_of_variables.polar_figure import BALL_CELL, BALL_SIDES, CELL, SIDE, draw, project
 from snippets.palette import COLUMNS, INK, MUTED
-
-
-def area(points):
-    x, y = np.transpose(points)
-    return abs(np.sum(x * np.roll(y, -1) - y * np.roll(x, -1))) / 2
+from tests.drawings import area
 
 
 def test_rays_are_orange_and_arcs_are_blue():

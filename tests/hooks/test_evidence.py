@@ -6,12 +6,11 @@ import pytest
 
 from hooks.claims import guard_files, guards_in
 from hooks.project import ROOT
-from tests.pages import CHAPTER_PAGES, DOCS, LESSONS, name
+from tests.pages import CHAPTER_PAGES, LESSONS, name, published_at, stem
 
 
 def evidence(site, page):
-    language, *rest = page.relative_to(DOCS).with_suffix("").parts
-    return site.page(language, "/".join(rest)), "/".join(rest)
+    return site.pages[published_at(page)], stem(page)
 
 
 @pytest.mark.parametrize("page", LESSONS, ids=name)

@@ -7,6 +7,7 @@ import pytest
 import sympy as sp
 
 from snippets.jacobian.chain_rule import f, f_jacobian, g, g_jacobian, jacobian
+from tests.equations import plain
 from tests.witnesses import complex_step_jacobian
 
 POINTS = [np.array([1.0, 2.0]), np.array([2.0, 1.0]), np.array([-0.7, 1.3])]
@@ -21,11 +22,6 @@ PRODUCT = G.jacobian(Y).subs(dict(zip(Y, F, strict=True))) * F.jacobian(X)
 
 def numbers(matrix, at):
     return np.array(matrix.subs(dict(zip(X, at, strict=True))), float)
-
-
-def plain(matrix):
-    """Return the matrix with symbols named as SymPy's reader of LaTeX names them."""
-    return matrix.subs({s: sp.Symbol(s.name.replace("_", "_{") + "}") for s in matrix.free_symbols})
 
 
 @pytest.mark.parametrize("x", POINTS)

@@ -1,11 +1,11 @@
 """The pictures show what the text says, whatever the pixels."""
 
-import matplotlib
 import numpy as np
 import pytest
 
 from snippets.jacobian.linear_map_figure import GLASSES, draw
 from snippets.palette import COLUMNS, INK
+from tests.drawings import arrows
 
 A = np.array([1.0, 0.5])
 J = np.array([[2.0, -1.0], [1.0, 2.0]])
@@ -19,14 +19,6 @@ def squared(points):
 
 def grid_lines(axes):
     return [line for line in axes.lines if line.get_color() in COLUMNS]
-
-
-def arrows(axes):
-    found = [text for text in axes.texts if text.get_text() == ""]
-    return [
-        (arrow.xyann, arrow.xy, matplotlib.colors.to_hex(arrow.arrow_patch.get_edgecolor()))
-        for arrow in found
-    ]
 
 
 def test_the_grid_is_square_and_centred_and_coloured_by_the_input_that_moves():
