@@ -91,6 +91,25 @@ def backward(x, X, y, pieces=RIGHT):
 # --8<-- [end:network]
 
 
+# --8<-- [start:case]
+X = np.array([[0.5, 1.0], [-1.0, 2.0], [1.5, -0.5], [0.0, 1.5], [2.0, 1.0]])
+y = np.array([[1.0], [0], [0], [1], [1]])
+x = {
+    "W1": np.array([[1.0, -0.5], [0.5, 1.5], [-1.0, 0.5]]),
+    "b1": np.array([0.5, -1.0, 0.0]),
+    "W2": np.array([[1.0, -1.5, 0.5]]),
+    "b2": np.array([0.5]),
+}
+
+
+def f(x):
+    """Return the loss of the five cases."""
+    return loss(x, X, y)
+
+
+# --8<-- [end:case]
+
+
 # --8<-- [start:fingerprint]
 def fingerprint(claimed, measured):
     """Return claimed / measured if it is one number, else a hint."""
@@ -123,19 +142,6 @@ def directional_check(f, gradient, x, h=STEP, seed=0):
 
 if __name__ == "__main__":
     # --8<-- [start:right]
-    X = np.array([[0.5, 1.0], [-1.0, 2.0], [1.5, -0.5], [0.0, 1.5], [2.0, 1.0]])
-    y = np.array([[1.0], [0], [0], [1], [1]])
-    x = {
-        "W1": np.array([[1.0, -0.5], [0.5, 1.5], [-1.0, 0.5]]),
-        "b1": np.array([0.5, -1.0, 0.0]),
-        "W2": np.array([[1.0, -1.5, 0.5]]),
-        "b2": np.array([0.5]),
-    }
-
-    def f(x):
-        """Return the loss of the five cases."""
-        return loss(x, X, y)
-
     print("loss:", f(x).round(4))
     for name, error in gradient_check(f, backward(x, X, y), x).items():
         print(name, "pass" if error < 1e-7 else "FAIL")

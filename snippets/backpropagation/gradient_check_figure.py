@@ -9,23 +9,23 @@ from matplotlib.figure import Figure
 
 from snippets.backpropagation.gradient_check import (
     RIGHT,
+    X,
     backward,
     differences,
     fingerprint,
     loss,
     sigmoid,
     sigmoid_slope,
+    x,
+    y,
 )
 from snippets.backpropagation.gradient_check_wrong import (
-    X,
     backward_shifted,
     layer_gradients_mixed,
     loss_by_one,
     loss_slope_by_one,
     loss_slope_negative,
     sigmoid_slope_doubled,
-    x,
-    y,
 )
 from snippets.palette import COLUMNS, INK, MUTED
 from snippets.sketch import canvas, cell, label

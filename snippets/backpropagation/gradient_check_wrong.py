@@ -8,30 +8,19 @@ import numpy as np
 
 from snippets.backpropagation.gradient_check import (
     RIGHT,
+    X,
     backward,
     differences,
     directional_check,
+    f,
     fingerprint,
     forward,
     gradient_check,
-    loss,
     loss_slope,
     sigmoid_slope,
+    x,
+    y,
 )
-
-X = np.array([[0.5, 1.0], [-1.0, 2.0], [1.5, -0.5], [0.0, 1.5], [2.0, 1.0]])
-y = np.array([[1.0], [0], [0], [1], [1]])
-x = {
-    "W1": np.array([[1.0, -0.5], [0.5, 1.5], [-1.0, 0.5]]),
-    "b1": np.array([0.5, -1.0, 0.0]),
-    "W2": np.array([[1.0, -1.5, 0.5]]),
-    "b2": np.array([0.5]),
-}
-
-
-def f(x):
-    """Return the loss of the five cases."""
-    return loss(x, X, y)
 
 
 # --8<-- [start:four]

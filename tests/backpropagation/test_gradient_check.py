@@ -10,6 +10,7 @@ import sympy as sp
 from snippets.backpropagation.gradient_check import (
     RIGHT,
     STEP,
+    X,
     backward,
     differences,
     directional_check,
@@ -23,16 +24,10 @@ from snippets.backpropagation.gradient_check import (
     sigmoid,
     sigmoid_slope,
 )
+from snippets.backpropagation.gradient_check import x as PARAMETERS
+from snippets.backpropagation.gradient_check import y as Y
 from tests.witnesses import complex_step_jacobian
 
-X = np.array([[0.5, 1.0], [-1.0, 2.0], [1.5, -0.5], [0.0, 1.5], [2.0, 1.0]])
-Y = np.array([[1.0], [0], [0], [1], [1]])
-PARAMETERS = {
-    "W1": np.array([[1.0, -0.5], [0.5, 1.5], [-1.0, 0.5]]),
-    "b1": np.array([0.5, -1.0, 0.0]),
-    "W2": np.array([[1.0, -1.5, 0.5]]),
-    "b2": np.array([0.5]),
-}
 EPS = np.finfo(float).eps
 PROSE = {"2.2": EPS * 1e16}
 
