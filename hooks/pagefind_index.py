@@ -1,11 +1,18 @@
-"""Search: Pagefind indexes the built pages, one index a language, fetched only by readers who search."""
+"""Search: Pagefind indexes the built pages, one index a language, fetched only by readers who search.
 
-import asyncio
+Its command is run, not its Python interface: that one kills Pagefind as soon as it answers, and the last
+files may not be written yet.
+"""
+
+import subprocess
+import sys
+import tempfile
 from pathlib import Path
 
 from lxml.html import document_fromstring, tostring
 from mkdocs.exceptions import BuildError
-from pagefind.index import PagefindIndex
+
+from hooks.editions import LANGUAGES
 
 EXCLUDED_TAGS = ("nav", "annotation", "svg")
 EXCLUDED_CLASSES = ("headerlink", "evidence", "equation")
@@ -29,21 +36,20 @@ def searchable(page):
     return tostring(document, encoding="unicode", doctype="<!doctype html>")
 
 
-async def _index(site):
-    options = {"output_path": str(site / "pagefind")}
-    async with PagefindIndex(config=options) as index:
-        for language in ("en", "zh"):
-            for page in sorted((site / language).rglob("index.html")):
-                html = searchable(page.read_text("utf-8"))
-                path = page.relative_to(site).as_posix()
-                await index.add_html_file(source_path=path, content=html)
-
-
 def on_post_build(config):
     """Index the editions once they stand."""
     if "edition" in config.extra:
         return
     site = Path(config.site_dir)
-    asyncio.run(_index(site))
-    if not (site / "pagefind/pagefind.js").exists():
-        raise BuildError("Pagefind wrote no index: see its message above")
+    with tempfile.TemporaryDirectory() as folder:
+        for language in LANGUAGES:
+            for page in sorted((site / language).rglob("index.html")):
+                copy = Path(folder) / page.relative_to(site)
+                copy.parent.mkdir(parents=True, exist_ok=True)
+                copy.write_text(searchable(page.read_text("utf-8")), encoding="utf-8")
+        places = ["--site", folder, "--output-path", str(site / "pagefind")]
+        process = subprocess.run(
+            [sys.executable, "-m", "pagefind", "--silent", *places], capture_output=True, text=True
+        )
+    if process.returncode:
+        raise BuildError(f"Pagefind wrote no index: {process.stderr.strip()}")

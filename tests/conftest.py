@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
+from filelock import FileLock
 
 from hooks.project import ROOT
 
@@ -53,11 +54,17 @@ class Site:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory):
-    """Return the site, built once a session."""
-    folder = tmp_path_factory.mktemp("built") / "site"
-    process = build(folder)
-    if process.returncode:
-        told = [line for line in process.stderr.splitlines() if not line.startswith("INFO")]
-        pytest.fail("mkdocs build --strict stopped:\n" + "\n".join(told), pytrace=False)
+def site(tmp_path_factory, worker_id):
+    """Return the site, built once a run: whichever of pytest-xdist's workers comes first builds it."""
+    shared = tmp_path_factory.getbasetemp()
+    if worker_id != "master":
+        shared = shared.parent
+    folder, report = shared / "site", shared / "build.txt"
+    with FileLock(shared / "build.lock"):
+        if not report.exists():
+            process = build(folder)
+            told = [line for line in process.stderr.splitlines() if not line.startswith("INFO")]
+            report.write_text("\n".join(told) if process.returncode else "", encoding="utf-8")
+    if report.read_text("utf-8"):
+        pytest.fail("mkdocs build --strict stopped:\n" + report.read_text("utf-8"), pytrace=False)
     return Site(folder)
