@@ -1,4 +1,4 @@
-"""Draw the figures of snippets/**/*_figure.py, afresh in every build."""
+"""Draw the figures of snippets/**/*_figure.py, afresh in every build; those of a lab come from its run."""
 
 import importlib
 import re
@@ -7,10 +7,10 @@ from functools import cache
 
 from mkdocs.exceptions import BuildError
 
-from hooks import svg
+from hooks import lab_run, svg
 from hooks.project import ROOT
 
-SOURCE = re.compile(r"(snippets/[a-z_]+/[a-z_]+_figure)\.py")
+SOURCE = re.compile(r"(snippets/(?:labs/(?P<lab>[a-z_]+)|[a-z_]+/[a-z_]+_figure))\.py")
 
 
 class FigureError(BuildError):
@@ -28,6 +28,8 @@ def forget():
 @cache
 def _drawn(module):
     """Return the raw SVG of each figure of a module by name."""
+    if module.startswith("snippets.labs."):
+        return lab_run.figures(module.rpartition(".")[2])
     return {name: svg.render(figure) for name, figure in importlib.import_module(module).draw().items()}
 
 

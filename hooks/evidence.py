@@ -3,6 +3,7 @@
 import html
 import re
 from functools import cache
+from pathlib import PurePosixPath
 
 from mkdocs.structure.toc import AnchorLink
 from pygments import highlight
@@ -10,6 +11,7 @@ from pygments.formatters import HtmlFormatter
 from pygments.lexers import PythonLexer
 
 from hooks.claims import TESTS, guard_files, guards_in
+from hooks.labs import is_lab
 from hooks.words import words
 
 EQUATION = re.compile(r'<div class="equation" id="eq-([\w-]+)">')
@@ -18,13 +20,14 @@ SECTION = "checked"
 
 def on_page_content(content, page, config, files):
     """Append the evidence to a page that has tests, and list it in the table of contents."""
-    paths = guard_files(page.file.src_uri.removesuffix(".md"))
+    paths = guard_files(PurePosixPath(page.file.src_uri).with_suffix("").as_posix())
     if not paths:
         return content
     text = words(config.extra["edition"])
     page.toc.items[0].children.append(AnchorLink(text["checked"], SECTION, 2))
     tests = sum(len(guards_in(path)) for path in paths)
-    intro = text["checked_intro"].format(equations=len(EQUATION.findall(content)), tests=tests)
+    intro = text["checked_lab" if is_lab(page) else "checked_intro"]
+    intro = intro.format(equations=len(EQUATION.findall(content)), tests=tests)
     return (
         f'{content}<section class="evidence" data-pagefind-ignore="all">'
         f'<h2 id="{SECTION}">{text["checked"]}'

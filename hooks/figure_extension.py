@@ -2,6 +2,8 @@
 
     ![What the figure shows.](snippets/jacobian/definition_figure.py#grid)
 
+A lab's script serves as one, too.
+
 An SVG file in `<img>` could not follow the reader's light or dark theme.
 """
 
@@ -19,7 +21,7 @@ class InlineFigures(Treeprocessor):
         for parent in root.iter():
             for child in list(parent):
                 source, _, name = child.get("src", "").partition("#")
-                if child.tag == "img" and source.endswith("_figure.py"):
+                if child.tag == "img" and source.startswith("snippets/"):
                     child.tag = "span"
                     child.text = self.md.htmlStash.store(draw(source, name, child.get("alt", "")))
                     child.attrib.clear()

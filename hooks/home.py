@@ -9,7 +9,9 @@ import re
 
 from mkdocs.exceptions import BuildError
 
+from hooks import lab_run, lab_source
 from hooks.claims import TESTS, guards_in
+from hooks.lab_source import Code
 from hooks.project import ROOT
 from hooks.words import words
 
@@ -33,11 +35,18 @@ def on_page_content(content, page, config, files):
         return str(counts[place[1]])
 
     def timed(line):
-        source = ROOT / "docs" / language / f"{line[2].rstrip('/')}.md"
-        text = words(language)["minutes"].format(minutes=minutes(source.read_text("utf-8"), language))
+        text = words(language)["minutes"].format(minutes=minutes(_markdown(line[2], language), language))
         return f'{line[1]} <span class="minutes">{text}</span></li>'
 
     return LINE.sub(timed, COUNT.sub(number, content))
+
+
+def _markdown(address, language):
+    """Return the Markdown of a page, such as `jacobian/definition/`."""
+    chapter, name = address.strip("/").split("/")
+    if chapter == "labs":
+        return lab_source.prose(name, language)
+    return (ROOT / "docs" / language / chapter / f"{name}.md").read_text("utf-8")
 
 
 def minutes(markdown, language):
@@ -49,10 +58,14 @@ def minutes(markdown, language):
 def counted():
     """Return what is checked, counted in the sources: no build runs the tests."""
     pages = [path.read_text("utf-8") for path in (ROOT / "docs/en").rglob("*.md")]
+    cells = [cell for lab in lab_source.names() for cell in lab_source.read(lab) if isinstance(cell, Code)]
+    printed = [text for lab in lab_source.names() for text, _ in lab_run.results(lab) if text]
+    drawn = [cell for cell in cells if cell.figure]
+    figures = sum(len(re.findall(r"^ *!\[.*\]\(snippets/", text, re.M)) for text in pages)
     return {
         "equations": sum(text.count("``` { .math #") for text in pages),
-        "blocks": sum(text.count('```python title="') for text in pages),
-        "outputs": sum(text.count('```text title="') for text in pages),
-        "figures": sum(len(re.findall(r"^ *!\[.*\]\(snippets/", text, re.M)) for text in pages),
+        "blocks": sum(text.count('```python title="') for text in pages) + len(cells),
+        "outputs": sum(text.count('```text title="') for text in pages) + len(printed),
+        "figures": figures + len(drawn),
         "tests": sum(len(guards_in(path)) for path in TESTS.rglob("test_*.py")),
     }

@@ -49,8 +49,7 @@ class Site:
 
     def page(self, language, name):
         """Return a page's parsed HTML; `name` is such as `jacobian/definition`."""
-        address = f"{language}/{name}/".removesuffix("index/")
-        return self.pages[address]
+        return self.pages[f"{language}/{name}/".removesuffix("index/")]
 
 
 @pytest.fixture(scope="session")

@@ -12,7 +12,7 @@ DOCS = ROOT / "docs"
 LANGUAGES = ("en", "zh")
 ENGLISH, CHINESE = (sorted((DOCS / language).rglob("*.md")) for language in LANGUAGES)
 PAGES = ENGLISH + CHINESE
-CHAPTER_PAGES = [page for page in PAGES if page.stem != "index"]
+CHAPTER_PAGES = [page for page in PAGES if page.stem != "index"]  # not home, nor the labs' page
 # Pages to look things up in follow no template; `notation` is a lesson that stands among them.
 LESSONS = [page for page in CHAPTER_PAGES if page.parent.name != "reference" or page.stem == "notation"]
 FENCE = re.compile(r"^( *)(`{3,}|~{3,}).*?^\1\2`*$", re.M | re.S)
@@ -34,8 +34,8 @@ def stem(page):
 
 
 def published_at(page):
-    """Return where a page other than a home page is published, such as `en/jacobian/definition/`."""
-    return f"{edition(page)}/{stem(page)}/"
+    """Return where a page is published, such as `en/jacobian/definition/`."""
+    return f"{edition(page)}/{stem(page)}/".removesuffix("index/")
 
 
 def imported(path):
@@ -53,9 +53,14 @@ def meta(page):
     return get_data(page.read_text("utf-8"))[1]
 
 
+def unfenced(text):
+    """Return Markdown without its fences."""
+    return FENCE.sub("", text)
+
+
 def prose(page):
     """Return a page's Markdown without its fences."""
-    return FENCE.sub("", source(page))
+    return unfenced(source(page))
 
 
 def includes(page):

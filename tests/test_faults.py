@@ -6,6 +6,7 @@ from hooks.project import ROOT
 from tests.hooks.project_copy import ProjectCopy
 
 EN, ZH = "docs/en/jacobian/definition.md", "docs/zh/jacobian/definition.md"
+LAB = "snippets/labs/digits.py"
 FIGURE = "snippets/jacobian/definition_figure.py"
 INCLUDE = '--8<-- "snippets/jacobian/definition.py:map"'
 
@@ -22,6 +23,7 @@ FAULTS = {
     "a dead fragment": (ZH, "](#example)", "](#lost)", "#lost"),
     "a space after an include": (EN, INCLUDE, INCLUDE + " ", "include line"),
     "a section that does not exist": (EN, INCLUDE, INCLUDE.replace(":map", ":lost"), "lost"),
+    "a lab that raises": (LAB, "import numpy as np\n", "import numpy as np\n1 / 0\n", "ZeroDivisionError"),
     "a formula left as LaTeX": (ZH, "$(0, 0.1)$ 呢", "$ (0, 0.1)$ 呢", "LaTeX"),
 }
 
@@ -38,7 +40,8 @@ def test_the_build_stops_and_names_the_fault(project, fault):
     process = project.build()
     assert process.returncode != 0
     assert message in process.stderr
-    assert "jacobian/definition" in process.stderr, "the message names the page or the module"
+    where = "snippets/labs/digits.py" if path == LAB else "jacobian/definition"
+    assert where in process.stderr, "the message names the page or the module"
 
 
 def test_an_edited_snippet_changes_the_figure_that_imports_it(project, site):

@@ -10,28 +10,36 @@ from hashlib import sha256
 
 import pytest
 
-from hooks import svg
+from hooks import lab_run, lab_source, svg
 from hooks.project import ROOT
 from snippets.palette import VARIABLES
 from tests.pages import imported
 
 RECORD = ROOT / "tests/figures.json"
 MODULES = sorted((ROOT / "snippets").rglob("*_figure.py"))
+MODULES += [ROOT / lab_source.script(name) for name in lab_source.names()]
 NUMBER = re.compile(r"-?\d+\.\d+")
 
 
+def figures(path):
+    """Return the SVG text of each figure of a module, or of a lab, by name."""
+    if path.parent.name == "labs":
+        return lab_run.figures(path.stem)
+    return {name: svg.render(figure) for name, figure in imported(path).draw().items()}
+
+
 def drawn(path):
-    """Return the digest of each figure of a module; coordinates count to a tenth of a point."""
+    """Return the digest of each figure; coordinates count to a tenth of a point."""
     digests = {}
-    for name, figure in imported(path).draw().items():
-        text = svg.inline(svg.render(figure), "figure", "text", VARIABLES)
+    for name, figure in figures(path).items():
+        text = svg.inline(figure, "figure", "text", VARIABLES)
         rounded = NUMBER.sub(lambda number: f"{float(number[0]):.1f}", text)
         digests[name] = sha256(rounded.encode()).hexdigest()[:12]
     return digests
 
 
 def key(path):
-    return path.relative_to(ROOT / "snippets").as_posix().removesuffix("_figure.py")
+    return path.relative_to(ROOT / "snippets").with_suffix("").as_posix().removesuffix("_figure")
 
 
 @pytest.mark.parametrize("path", MODULES, ids=key)

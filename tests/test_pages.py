@@ -14,8 +14,9 @@ from tests.reader_view import expand, reader_blocks
 
 SNIPPETS, TESTS = ROOT / "snippets", ROOT / "tests"
 SHARED = {"snippets/palette.py", "snippets/sketch.py"}  # serve every figure, stand on no page
-MODULES = sorted(p for p in SNIPPETS.rglob("*.py") if p.name != "__init__.py" and name(p) not in SHARED)
-OUTPUTS = sorted(SNIPPETS.rglob("*.txt"))
+EVERY = sorted(p for p in SNIPPETS.rglob("*.py") if p.name != "__init__.py" and name(p) not in SHARED)
+MODULES = [path for path in EVERY if path.parent.name != "labs"]  # tests/test_labs.py looks after the labs
+OUTPUTS = sorted(path for path in SNIPPETS.rglob("*.txt") if path.parent.name != "labs")
 KINDS = re.compile(r"_(figure|wrong|exercises)$")
 
 FENCE_LINE = re.compile(
@@ -116,7 +117,12 @@ def test_no_comment_steers_the_tests(page):
 
 @pytest.mark.parametrize("page", PAGES, ids=name)
 def test_every_heading_has_an_id_of_its_own_and_no_formula(page):
-    headings = re.findall(r"^#+ .*$", prose(page), re.M)
+    look_at_headings(prose(page))
+
+
+def look_at_headings(text):
+    """Fail for a text whose headings lack an id, hold a formula or skip a level."""
+    headings = re.findall(r"^#+ .*$", text, re.M)
     ids = [re.search(r"\{ #([a-z0-9-]+) \}$", heading) for heading in headings]
     assert all(ids), headings
     assert len({match[1] for match in ids}) == len(ids)
@@ -139,8 +145,13 @@ def test_a_page_follows_the_template(page):
 @pytest.mark.parametrize("page", [p for p in LESSONS if edition(p) == "en"], ids=name)
 def test_a_page_has_600_to_1200_words_of_prose(page):
     """Exercises, asides and captions count; code, formulas and text alternatives do not."""
-    text = re.sub(r"!\[.*?\]\(.*?\)|\$.*?\$|\{ .*? \}|\(\S+\.md\S*\)|`.*?`", "", prose(page), flags=re.S)
-    assert 600 <= len(re.findall(r"[A-Za-z][\w'’-]*", text)) <= 1200
+    assert 600 <= words_in(prose(page)) <= 1200
+
+
+def words_in(text):
+    """Return how many English words a reader of some Markdown reads."""
+    text = re.sub(r"!\[.*?\]\(.*?\)|\$.*?\$|\{ .*? \}|\(\S+\.md\S*\)|`.*?`", "", text, flags=re.S)
+    return len(re.findall(r"[A-Za-z][\w'’-]*", text))
 
 
 @pytest.mark.parametrize("module", MODULES, ids=name)
@@ -180,11 +191,12 @@ def test_every_page_has_its_module_and_its_test(page):
 
 def test_every_test_of_a_chapter_has_its_module_or_guards_a_page_that_needs_none():
     chapters = {path.name for path in SNIPPETS.iterdir() if path.is_dir() and path.name != "__pycache__"}
+    assert "labs" in chapters
     looked_up = {page.with_suffix(".py").name for page in set(CHAPTER_PAGES) - set(LESSONS)}
     for test in (path for chapter in chapters for path in (TESTS / chapter).rglob("test_*.py")):
         file = test.name.removeprefix("test_")
         module = SNIPPETS / test.parent.relative_to(TESTS) / file
-        assert module in MODULES or (test.parent.name == "reference" and file in looked_up), name(test)
+        assert module in EVERY or (test.parent.name == "reference" and file in looked_up), name(test)
 
 
 def test_every_hook_has_its_test_and_every_test_its_hook():
@@ -238,7 +250,7 @@ def test_a_module_run_by_itself_prints_its_outputs_in_order(module, capsys):
 
 
 def test_modules_are_silent_on_import():
-    names = [name(module).removesuffix(".py").replace("/", ".") for module in MODULES]
+    names = [name(module).removesuffix(".py").replace("/", ".") for module in EVERY]
     command = [sys.executable, "-W", "error", "-c", f"import {', '.join(names)}"]
     process = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
     assert (process.stdout, process.stderr, process.returncode) == ("", "", 0)

@@ -25,7 +25,12 @@ def numbers(text):
 
 
 def numbers_in_prose(page):
-    return numbers(NOT_READ.sub(" ", prose(page)) + " " + meta(page)["description"])
+    return numbers_in(prose(page) + " " + meta(page)["description"])
+
+
+def numbers_in(text):
+    """Return the numbers of some Markdown that need evidence."""
+    return numbers(NOT_READ.sub(" ", text))
 
 
 def printed(page):
@@ -33,7 +38,12 @@ def printed(page):
     outputs = re.findall(r'--8<-- "(\S+\.txt)"', source(page))
     text = [(ROOT / path).read_text("utf-8") for path in outputs]
     text += [equation.tex for equation in displayed().values() if equation.page in (page, twin(page))]
-    return {float(number) for number in re.findall(r"\d+\.?\d*", " ".join(text))}
+    return values(" ".join(text))
+
+
+def values(text):
+    """Return the values of all numbers in a text."""
+    return {float(number) for number in re.findall(r"\d+\.?\d*", text)}
 
 
 def asserted(page):
@@ -46,17 +56,25 @@ def asserted(page):
 
 @pytest.mark.parametrize("page", PAGES, ids=name)
 def test_every_number_in_the_prose_is_printed_or_asserted(page):
-    known, values = asserted(page), printed(page)
-    missing = {n for n in numbers_in_prose(page) if n not in known and float(n) not in values}
-    assert missing == set()
+    assert without_evidence(numbers_in_prose(page), asserted(page), printed(page)) == set()
+
+
+def without_evidence(found, known, shown):
+    """Return the numbers that are neither asserted nor shown."""
+    return {number for number in found if number not in known and float(number) not in shown}
 
 
 @pytest.mark.parametrize("page", CHAPTER_PAGES, ids=name)
 def test_every_asserted_number_is_right_and_stands_on_the_page(page):
-    for number, value in asserted(page).items():
+    look_at_asserted(asserted(page), numbers_in_prose(page))
+
+
+def look_at_asserted(known, found):
+    """Fail for a wrong value, or one that the prose does not hold."""
+    for number, value in known.items():
         decimals = len(number.partition(".")[2])
         assert f"{float(value):.{decimals}f}" == number
-    assert set(asserted(page)) - numbers_in_prose(page) == set(), "no longer on the page"
+    assert set(known) - found == set(), "no longer on the page"
 
 
 @pytest.mark.parametrize("page", ENGLISH, ids=name)

@@ -101,4 +101,4 @@ def test_no_page_is_published_as_a_file_of_another_kind(site):
     kinds = {
         path.suffix for path in site.folder.rglob("*") if path.is_file() and "pagefind" not in path.parts
     }
-    assert kinds <= {".html", ".css", ".js", ".svg", ".xml", ".gz", ".png", ".map"}
+    assert kinds <= {".html", ".css", ".js", ".svg", ".xml", ".gz", ".png", ".map", ".ipynb"}

@@ -10,38 +10,39 @@ import yaml
 
 from hooks.project import ROOT
 from hooks.words import words
-from tests.pages import CHINESE, DOCS, ENGLISH, FENCE, PAGES, includes, meta, name, prose, source, twin
+from tests.pages import CHINESE, DOCS, ENGLISH, FENCE, PAGES, meta, name, prose, source, twin, unfenced
 
 GROUPS = yaml.safe_load((DOCS / "glossary.yml").read_text("utf-8"))
 GLOSSARY = [term for group in GROUPS for term in group["terms"]]
 SOURCES = yaml.safe_load((DOCS / "bibliography.yml").read_text("utf-8"))
 HAN = "[\u3400-\u9fff]"
 
+# What two texts must share, each part with how it is read from Markdown.
 PARTS = {
-    "headings and their ids": lambda page: re.findall(r"^(#+) .*(\{ #[\w-]+ \})$", prose(page), re.M),
-    "includes": includes,
-    "equations": lambda page: re.findall(r"^ *``` \{ \.math .*?^ *```$", source(page), re.M | re.S),
-    "figures": lambda page: re.findall(r"!\[[^\]]+\]\(([^)]+)\)", source(page)),
-    "admonitions": lambda page: re.findall(r'^ *(?:\?\?\?\+?|!!!) \w+ (?=")', source(page), re.M),
-    "links": lambda page: sorted(re.findall(r"(?<!!)\[[^\]]+\]\(([^)]+)\)", prose(page))),
-    "captions": lambda page: re.findall(r"^///.*$", source(page), re.M),
-    "numbers": lambda page: sorted(re.findall(r"\d+\.\d+", prose(page))),
-    "inline formulas": lambda page: sorted(f for f in formulas(page) if not SYMBOL.fullmatch(f)),
-    "order of paragraphs, lists, figures and fences": lambda page: [kind(b) for b in blocks(page)],
+    "headings and their ids": lambda text: re.findall(r"^(#+) .*(\{ #[\w-]+ \})$", unfenced(text), re.M),
+    "includes": lambda text: [line.strip() for line in text.splitlines() if "8<" in line],
+    "equations": lambda text: re.findall(r"^ *``` \{ \.math .*?^ *```$", text, re.M | re.S),
+    "figures": lambda text: re.findall(r"!\[[^\]]+\]\(([^)]+)\)", text),
+    "admonitions": lambda text: re.findall(r'^ *(?:\?\?\?\+?|!!!) \w+ (?=")', text, re.M),
+    "links": lambda text: sorted(re.findall(r"(?<!!)\[[^\]]+\]\(([^)]+)\)", unfenced(text))),
+    "captions": lambda text: re.findall(r"^///.*$", text, re.M),
+    "numbers": lambda text: sorted(re.findall(r"\d+\.\d+", unfenced(text))),
+    "inline formulas": lambda text: sorted(f for f in formulas(text) if not SYMBOL.fullmatch(f)),
+    "order of paragraphs, lists, figures and fences": lambda text: [kind(b) for b in blocks(text)],
 }
 SYMBOL = re.compile(r"\\?[A-Za-z]+")  # a bare letter may be repeated where the other language says "it"
 KINDS = {"``` ": "fence", "```": "code", "#": "heading", "![": "figure", "///": "caption"}
 KINDS |= {"???": "admonition", "!!!": "admonition", "- ": "list", "1. ": "list", "2. ": "list", "<": "html"}
 
 
-def formulas(page):
-    """Return the inline formulas of a page, in order."""
-    return re.findall(r"\$([^$]+)\$", prose(page))
+def formulas(text):
+    """Return the inline formulas of a text, in order."""
+    return re.findall(r"\$([^$]+)\$", unfenced(text))
 
 
-def blocks(page):
-    """Return the blocks of a page that blank lines separate; a fence is one block."""
-    closed = FENCE.sub(lambda fence: re.sub(r"\n\s*\n", "\n", fence[0]), source(page))
+def blocks(text):
+    """Return the blocks of a text that blank lines separate; a fence is one block."""
+    closed = FENCE.sub(lambda fence: re.sub(r"\n\s*\n", "\n", fence[0]), text)
     return [block.strip() for block in re.split(r"\n\s*\n", closed.strip())]
 
 
@@ -62,7 +63,7 @@ def test_every_page_exists_in_both_languages():
 @pytest.mark.parametrize("part", PARTS)
 @pytest.mark.parametrize("page", CHINESE, ids=name)
 def test_a_chinese_page_has_the_parts_of_its_english_twin(page, part):
-    assert PARTS[part](page) == PARTS[part](twin(page))
+    assert PARTS[part](source(page)) == PARTS[part](source(twin(page)))
 
 
 @pytest.mark.parametrize("page", CHINESE, ids=name)
@@ -120,9 +121,13 @@ OTHER_CHINESE += ["mkdocs.yml", "README.md"]
 
 @pytest.mark.parametrize("page", [*CHINESE, *(ROOT / path for path in OTHER_CHINESE)], ids=name)
 def test_no_banned_variant_of_a_term(page):
-    lines = [line for line in page.read_text("utf-8").splitlines() if "<!-- variant -->" not in line]
-    banned = [variant for term in GLOSSARY for variant in term["banned"]]
-    assert [variant for variant in banned if variant in "\n".join(lines)] == []
+    assert banned_in(page.read_text("utf-8")) == []
+
+
+def banned_in(text):
+    """Return the banned variants in a text, but for lines that are marked as quoting one."""
+    lines = [line for line in text.splitlines() if "<!-- variant -->" not in line]
+    return [v for term in GLOSSARY for v in term["banned"] if v in "\n".join(lines)]
 
 
 def test_the_glossary_is_whole():
@@ -144,10 +149,8 @@ def test_a_term_is_used_on_the_page_that_the_glossary_leads_to(term):
 
 def test_typography_and_terms_hold_in_the_lists_too():
     """The glossary's lines and what the bibliography says of each source become part of pages."""
-    lines = [term["line"]["zh"] for term in GLOSSARY] + [source["read"]["zh"] for source in SOURCES]
-    banned = [variant for term in GLOSSARY for variant in term["banned"]]
-    for line in lines:
-        assert [variant for variant in banned if variant in line] == []
+    for line in [term["line"]["zh"] for term in GLOSSARY] + [work["read"]["zh"] for work in SOURCES]:
+        assert banned_in(line) == []
         assert untypographic(line) == []
         assert re.search(r"[。）]$", line), line
 
@@ -167,14 +170,19 @@ def untypographic(text):
 
 @pytest.mark.parametrize("page", CHINESE, ids=name)
 def test_nothing_on_a_chinese_page_is_left_in_english(page):
-    text = [block for block in blocks(page) if kind(block) not in ("fence", "code", "html")]
-    words = [
-        *text,
-        *re.findall(r'"([^"]+)"$', prose(page), re.M),
-        *re.findall(r'^ *```text title="([^"]+)"', source(page), re.M),
-    ]
-    words += [str(meta(page)["title"]), str(meta(page)["description"])]
-    assert [word for word in words if re.search("[A-Za-z]{3}", word) and not re.search(HAN, word)] == []
+    assert in_english([*titled(source(page)), str(meta(page)["title"]), str(meta(page)["description"])]) == []
+
+
+def titled(text):
+    """Return what a Chinese text says: its blocks but code, and the titles of folds and outputs."""
+    words = [block for block in blocks(text) if kind(block) not in ("fence", "code", "html")]
+    words += re.findall(r'"([^"]+)"$', unfenced(text), re.M)
+    return words + re.findall(r'^ *```text title="([^"]+)"', text, re.M)
+
+
+def in_english(texts):
+    """Return those with words and no Chinese character."""
+    return [text for text in texts if re.search("[A-Za-z]{3}", text) and not re.search(HAN, text)]
 
 
 @pytest.mark.parametrize("page", ENGLISH, ids=name)

@@ -3,6 +3,7 @@
 import os
 import shutil
 
+from hooks import lab_run
 from hooks.project import ROOT
 from tests.conftest import build
 
@@ -10,7 +11,7 @@ PARTS = ("docs", "hooks", "snippets", "tests", "mkdocs.yml")
 
 
 class ProjectCopy:
-    """The project in another folder; its node_modules are the real ones."""
+    """The project in another folder; node_modules and what is remembered of the labs are the real ones."""
 
     def __init__(self, folder):
         """Copy what a build reads."""
@@ -24,6 +25,7 @@ class ProjectCopy:
                 **({"ignore": ignore} if copy is shutil.copytree else {}),
             )
         os.symlink(ROOT / "node_modules", folder / "node_modules")
+        os.symlink(lab_run.CACHE.parent, folder / ".cache")
 
     def replace(self, path, old, new):
         """Change a file; the old text must stand there once."""

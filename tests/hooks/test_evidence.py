@@ -4,25 +4,32 @@ import re
 
 import pytest
 
+from hooks import lab_source
 from hooks.claims import guard_files, guards_in
 from hooks.project import ROOT
-from tests.pages import CHAPTER_PAGES, LESSONS, name, published_at, stem
+from tests.pages import CHAPTER_PAGES, LANGUAGES, LESSONS, name, published_at, stem
+
+WITH_EVIDENCE = [(published_at(page), stem(page)) for page in LESSONS]
+WITH_EVIDENCE += [
+    (f"{language}/labs/{lab}/", f"labs/{lab}") for language in LANGUAGES for lab in lab_source.names()
+]
 
 
 def evidence(site, page):
     return site.pages[published_at(page)], stem(page)
 
 
-@pytest.mark.parametrize("page", LESSONS, ids=name)
-def test_the_tests_of_a_page_stand_at_its_foot_in_full_and_folded(site, page):
-    soup, stem = evidence(site, page)
+@pytest.mark.parametrize(("address", "stem"), WITH_EVIDENCE)
+def test_the_tests_of_a_page_stand_at_its_foot_in_full_and_folded(site, address, stem):
+    soup = site.pages[address]
     details = soup.select("section.evidence details")
     paths = guard_files(stem)
     assert [d.summary.get_text() for d in details] == [p.relative_to(ROOT).as_posix() for p in paths]
     assert not any(block.has_attr("open") for block in details)
     counted = re.findall(r"\d+", soup.select_one("section.evidence > p").get_text())
     tests = sum(len(guards_in(path)) for path in paths)
-    assert sorted(counted) == sorted(map(str, (tests, len(soup.select(".equation")))))
+    equations = [] if "/labs/" in address else [len(soup.select(".equation"))]
+    assert sorted(counted) == sorted(map(str, [tests, *equations]))
     for block, path in zip(details, paths, strict=True):
         shown = "\n".join(code.get_text() for code in block.select("pre")).split()
         assert shown == path.read_text("utf-8").split()

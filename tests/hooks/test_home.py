@@ -7,6 +7,7 @@ from types import SimpleNamespace
 import pytest
 from mkdocs.exceptions import BuildError
 
+from hooks import lab_source
 from hooks.home import minutes, on_page_content
 from hooks.project import ROOT
 from tests.conftest import LANGUAGES
@@ -15,15 +16,26 @@ from tests.pages import ENGLISH, LESSONS, edition, stem
 from tests.reader_view import reader_blocks
 
 
-def independent_counts():
-    """Count again: blocks as pytest-codeblocks finds them, tests as Python parses them, files as they lie."""
+def independent_counts(site):
+    """Count again: blocks as pytest-codeblocks finds them, tests as Python parses them, files as they lie.
+
+    Labs are counted as they are published.
+    """
+    labs = [site.page("en", f"labs/{lab}").article for lab in lab_source.names()]
+
+    def published(selector):
+        return sum(len(lab.select(selector)) for lab in labs)
+
     trees = [ast.parse(path.read_text("utf-8")) for path in (ROOT / "tests").rglob("test_*.py")]
     names = [node.name for tree in trees for node in tree.body if isinstance(node, ast.FunctionDef)]
     return {
         "equations": len(displayed()),
-        "blocks": sum(len(reader_blocks(page)) for page in ENGLISH),
-        "outputs": len(list((ROOT / "snippets").rglob("*.txt"))),
-        "figures": sum(len(re.findall(r"\]\(snippets/", page.read_text("utf-8"))) for page in ENGLISH),
+        "blocks": sum(len(reader_blocks(page)) for page in ENGLISH)
+        + published("article > .highlight.language-python"),
+        "outputs": len([path for path in (ROOT / "snippets").rglob("*.txt") if path.parent.name != "labs"])
+        + published(".highlight.language-text"),
+        "figures": sum(len(re.findall(r"\]\(snippets/", page.read_text("utf-8"))) for page in ENGLISH)
+        + published("svg.figure"),
         "tests": sum(name.startswith("test_") for name in names),
     }
 
@@ -35,7 +47,7 @@ def test_the_counts_are_those_of_the_sources(site, language):
         int(number.replace(",", ""))
         for number in re.findall(r"\d[\d,]*", home.select_one("#checked-means + p").get_text())
     }
-    assert found == set(independent_counts().values())
+    assert found == set(independent_counts(site).values())
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -45,7 +57,8 @@ def test_every_lesson_stands_on_the_map_with_its_reading_time(site, language):
         line.a["href"].strip("/"): line.select_one("span.minutes:last-child").get_text()
         for line in home.select("ol li")
     }
-    assert set(times) == {stem(page) for page in LESSONS if edition(page) == language}
+    lessons = {stem(page) for page in LESSONS if edition(page) == language}
+    assert set(times) == lessons | {f"labs/{lab}" for lab in lab_source.names()}
     for text in times.values():
         assert 1 <= int(re.match(r"\d+", text)[0]) <= 9
 
