@@ -1,4 +1,4 @@
-// Two small helps; without JavaScript the links below still work.
+// Small helps; without JavaScript a page still has all its text, formulas and figures.
 
 // An equation's "checked" link points into a folded block: unfold it, also where browsers do not yet.
 function unfold() {
@@ -16,3 +16,7 @@ const languageSwitch = document.querySelector(".language-switch");
 languageSwitch?.addEventListener("click", () => {
   languageSwitch.hash = location.hash;
 });
+
+// A page's own elements bring their code with them: <jacobian-exercise> loads elements/jacobian-exercise.js.
+const names = [...document.querySelectorAll(".md-content :not(:defined)")].map((element) => element.localName);
+for (const name of new Set(names)) import(`./elements/${name}.js`);
