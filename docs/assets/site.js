@@ -11,9 +11,10 @@ function unfold() {
 addEventListener("hashchange", unfold);
 if (location.hash) unfold();
 
-// The language switch keeps the place on the page: both editions share their ids.
+// The language switch keeps the place on the page and what figures are set to: both editions share them.
 const languageSwitch = document.querySelector(".language-switch");
 languageSwitch?.addEventListener("click", () => {
+  languageSwitch.search = location.search;
   languageSwitch.hash = location.hash;
 });
 
