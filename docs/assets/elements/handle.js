@@ -9,6 +9,7 @@ const KEYS = {
   ArrowUp: [0, 1],
   ArrowDown: [0, -1],
 };
+const TARGET = 44; // pixels on the screen
 const LARGE = 5; // steps at once, with Shift
 
 // `label` and `role` are what a screen reader says; `drag(point)` is called with where the hand wants the
@@ -21,8 +22,11 @@ export function handle(plane, { label, role, drag, nudge, release }) {
     "aria-label": label,
     "aria-roledescription": role,
   });
-  // Dots of no length whose round stroke does not scale: 44 pixels for a fingertip at every size.
-  for (const part of ["target", "ring", "hole"]) grip.append(svg("path", { class: part, d: "M0 0h0" }));
+  const target = svg("circle", { class: "target" });
+  grip.append(target, svg("circle", { class: "ring", r: 6 }));
+  // For a fingertip 44 pixels wide, however large the drawing is. (Chromium would scroll under a stroke that
+  // does not scale, in spite of its touch-action.)
+  new ResizeObserver(() => target.setAttribute("r", TARGET / 2 / plane.zoom())).observe(plane.svg);
 
   let held; // from the point to where the hand took hold: nothing jumps
   let point = [0, 0];

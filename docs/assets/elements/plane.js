@@ -50,14 +50,19 @@ export class Plane {
     Object.assign(this, scale({ x, y, ...this.size }));
   }
 
+  // Pixels on the screen for one of the drawing: it keeps its proportions, whatever its box.
+  zoom() {
+    const { width, height } = this.svg.getBoundingClientRect();
+    return Math.min(width / this.size.width, height / this.size.height) || 1;
+  }
+
   // The place in the data where a pointer is.
-  under(event) {
-    const box = this.svg.getBoundingClientRect();
-    // An SVG keeps its proportions in its box: find its pixels inside.
-    const zoom = Math.min(box.width / this.size.width, box.height / this.size.height);
-    const left = box.left + (box.width - this.size.width * zoom) / 2;
-    const top = box.top + (box.height - this.size.height * zoom) / 2;
-    return this.toData([(event.clientX - left) / zoom, (event.clientY - top) / zoom]);
+  under({ clientX, clientY }) {
+    const { left, top, width, height } = this.svg.getBoundingClientRect();
+    const zoom = this.zoom();
+    const x = (clientX - left - width / 2) / zoom + this.size.width / 2;
+    const y = (clientY - top - height / 2) / zoom + this.size.height / 2;
+    return this.toData([x, y]);
   }
 
   // Each of these adds a stroke and returns the function that moves it. Classes: see figure.css.
