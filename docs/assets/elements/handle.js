@@ -24,12 +24,13 @@ export function handle(plane, { label, role, drag, nudge, release }) {
   });
   const target = svg("circle", { class: "target" });
   grip.append(target, svg("circle", { class: "ring", r: 6 }));
-  // For a fingertip 44 pixels wide, however large the drawing is. (Chromium would scroll under a stroke that
-  // does not scale, in spite of its touch-action.)
+  // For a fingertip 44 pixels wide, however large the drawing is.
   new ResizeObserver(() => target.setAttribute("r", TARGET / 2 / plane.zoom())).observe(plane.svg);
 
   let held; // from the point to where the hand took hold: nothing jumps
   let point = [0, 0];
+  // A finger on the handle does not scroll the page. (Chromium ignores touch-action inside an SVG.)
+  grip.addEventListener("touchstart", (event) => event.preventDefault(), { passive: false });
   grip.addEventListener("pointerdown", (event) => {
     if (event.button) return;
     event.preventDefault();
