@@ -22,7 +22,7 @@ class AreaRatio extends Figure {
       image: "The image of the square",
       graph: "The area ratio for every side h, starting at det J",
       corner: "corner of the square",
-      ratio: "signed area ratio",
+      ratio: "signed area ratio A/h²",
     },
     zh: {
       map: "映射",
@@ -31,7 +31,7 @@ class AreaRatio extends Figure {
       image: "正方形的像",
       graph: "各种边长 h 的面积比，从 det J 开始",
       corner: "正方形的顶点",
-      ratio: "带符号的面积比",
+      ratio: "带符号的面积比 A/h²",
     },
   };
 
