@@ -56,7 +56,7 @@ class AreaRatio extends Figure {
     this.after = squareOn(this.image);
     this.graphAxes = this.graph.axes(["h", "A/h²"], { across: [0.5, 1] });
     this.limit = this.graph.line("dashed");
-    this.limitName = this.graph.text("end", { dx: -4, dy: -6 });
+    this.limitName = this.graph.text("start", { dx: 6, dy: 15 });
     this.curve = this.graph.line();
     this.now = this.graph.dot();
     this.nowName = this.graph.text("", { dy: -10 });
@@ -77,7 +77,7 @@ class AreaRatio extends Figure {
     this.graphAxes();
     const [, end] = SIDES.x;
     this.limit([[0, det], [end, det]]);
-    this.limitName([end, det], "det J");
+    this.limitName([0, det], "det J");
     this.curve(DRAWN.map((h) => [h, areaRatio(f, corner, h)]));
     this.now([side, ratio]);
     this.nowName([side, ratio], decimal(ratio, 2));

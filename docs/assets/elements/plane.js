@@ -113,7 +113,7 @@ export class Plane {
       group.replaceChildren(
         svg("path", { d: `M0 ${y.toFixed(1)}H${width}M${x.toFixed(1)} 0V${height}` }),
         svg("text", { x: width - 12, y: y > 20 ? y - 6 : y + 15 }, right),
-        svg("text", { x: x + 12, y: 13 }, up),
+        svg("text", { class: "start", x: x + 6, y: 13 }, up),
         ...across.map((value) => svg("text", { x: this.toPixels([value, 0])[0], y: below }, number(value))),
         ...along.map((value) => svg("text", { x: x + 14, y: this.toPixels([0, value])[1] + 4 }, number(value))),
       );
