@@ -30,7 +30,8 @@ PARTS = {
     "order of paragraphs, lists, figures and fences": lambda page: [kind(b) for b in blocks(page)],
 }
 SYMBOL = re.compile(r"\\?[A-Za-z]+")  # a bare letter may be repeated where the other language says "it"
-KINDS = {"``` ": "fence", "```": "code", "#": "heading", "![": "figure", "///": "caption"}
+KINDS = {"``` ": "fence", "```": "code", "#": "heading", "![": "figure"}
+KINDS |= {"//// html": "html", "///": "caption"}
 KINDS |= {"???": "admonition", "!!!": "admonition", "- ": "list", "1. ": "list", "2. ": "list", "<": "html"}
 
 
