@@ -1,4 +1,4 @@
-// Two small helps; without JavaScript the links below still work.
+// Small helps; without JavaScript a page still has all its text, formulas and figures.
 
 // An equation's "checked" link points into a folded block: unfold it, also where browsers do not yet.
 function unfold() {
@@ -11,8 +11,13 @@ function unfold() {
 addEventListener("hashchange", unfold);
 if (location.hash) unfold();
 
-// The language switch keeps the place on the page: both editions share their ids.
+// The language switch keeps the place on the page and what figures are set to: both editions share them.
 const languageSwitch = document.querySelector(".language-switch");
 languageSwitch?.addEventListener("click", () => {
+  languageSwitch.search = location.search;
   languageSwitch.hash = location.hash;
 });
+
+// A page's own elements bring their code with them: <jacobian-exercise> loads elements/jacobian-exercise.js.
+const names = [...document.querySelectorAll(".md-content :not(:defined)")].map((element) => element.localName);
+for (const name of new Set(names)) import(`./elements/${name}.js`);

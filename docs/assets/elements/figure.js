@@ -1,0 +1,215 @@
+// What every interactive figure shares: its place on the page, its controls, its numbers, its address.
+// How to write one: README.md, "Add an interactive figure". The smallest example: jacobian-area-ratio.js.
+
+import { handle } from "./handle.js";
+import { fit, read, starts, write } from "./state.js";
+
+const PAUSE = 400; // milliseconds of rest before the numbers are announced and the address is written
+
+const WORDS = {
+  en: {
+    reset: "Reset",
+    hint: "Drag the ring, or select it and use the arrow keys. The page's address keeps the setting, ready to share.",
+    point: "point that can be moved",
+  },
+  zh: {
+    reset: "复位",
+    hint: "拖动圆环，或选中它再按方向键。当前设置记在网址里，复制网址即可分享。",
+    point: "可移动的点",
+  },
+};
+
+export class Figure extends HTMLElement {
+  static words = { en: {}, zh: {} }; // names of controls, numbers, planes and handles
+  static controls = {}; // what the reader can set; see state.js
+  static numbers = []; // names of what `draw` returns, in the order of the table
+  static digits = 2; // of these numbers, after the point
+
+  #handles = [];
+  #timer;
+
+  async connectedCallback() {
+    if (this.values) return; // moved within the page
+    const { controls } = this.constructor;
+    this.values = read(this.name, controls, location.search);
+    await sheet();
+    const language = this.closest("[lang]")?.lang.startsWith("zh") ? "zh" : "en";
+    this.words = { ...WORDS[language], ...this.constructor.words[language] };
+    this.#furnish();
+    this.build();
+    this.#show();
+    this.classList.add("ready");
+  }
+
+  // What an author writes: `build` makes planes and strokes, `draw` moves them and returns the numbers.
+  build() {}
+  draw() {
+    return {};
+  }
+
+  get name() {
+    return this.localName.replace("jacobian-", "");
+  }
+
+  // The word for a control or a number; symbols need none.
+  word(key) {
+    return this.words[key] ?? key;
+  }
+
+  // Put a plane on the stage.
+  stage(...planes) {
+    this.querySelector(".stage").append(...planes.map((plane) => plane.svg));
+  }
+
+  // A point to take hold of. `keys` are the controls that it moves: to the right and up, or one for both.
+  // Where a control is not simply a coordinate, `at` gives the point for the values, `to` values for a point.
+  handle(plane, label, keys, { at, to } = {}) {
+    const { controls } = this.constructor;
+    at ??= (values) => keys.map((key) => values[key]);
+    to ??= (point) => Object.fromEntries(keys.map((key, k) => [key, point[k]]));
+    const show = handle(plane, {
+      label,
+      role: this.words.point,
+      drag: (point) => this.set(to(point, this.values)),
+      nudge: (right, up) => {
+        const steps = keys.length === 1 ? [right + up] : [right, up];
+        this.set(Object.fromEntries(keys.map((k, i) => [k, this.values[k] + steps[i] * controls[k].step])));
+      },
+      release: () => this.#settle(),
+    });
+    this.#handles.push(() => {
+      const spoken = keys.map((key) => `${this.word(key)} ${this.#text(key)}`).join(", ");
+      const { min, max } = controls[keys[0]];
+      show(at(this.values), spoken, { now: this.values[keys[0]], min, max });
+    });
+  }
+
+  // Change some of the values; each comes to lie where its control allows.
+  set(changes) {
+    const { controls } = this.constructor;
+    for (const [key, value] of Object.entries(changes)) this.values[key] = fit(controls[key], value);
+    this.#show();
+  }
+
+  #show() {
+    const numbers = this.draw(this.values);
+    for (const move of this.#handles) move();
+    for (const input of this.querySelectorAll(".controls :is(input, select)")) {
+      input.value = this.values[input.name];
+      if (input.type !== "range") continue;
+      input.nextElementSibling.value = this.#text(input.name);
+      input.setAttribute("aria-valuetext", this.#text(input.name));
+    }
+    for (const [name, value] of Object.entries(numbers)) {
+      this.querySelector(`.numbers [data-name="${name}"]`).replaceChildren(this.#written(value));
+    }
+  }
+
+  // A control's value as it is read: `text` of the control, or the number itself.
+  #text(key) {
+    const { text } = this.constructor.controls[key];
+    return text ? text(this.values[key]) : String(this.values[key]).replace("-", "−");
+  }
+
+  // Once the hand rests: tell a screen reader the numbers, keep the values in the address.
+  #settle() {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => {
+      const numbers = [...this.querySelectorAll(".numbers tr")].filter((row) => !row.querySelector("math"));
+      this.querySelector(".announced").textContent = numbers.map((row) => row.textContent).join("; ");
+      const query = write(this.name, this.constructor.controls, this.values, location.search);
+      history.replaceState(history.state, "", `${location.pathname}${query}#${this.id}`);
+    }, PAUSE);
+  }
+
+  #written(value) {
+    const { digits } = this.constructor;
+    if (typeof value === "number") return decimal(value, digits);
+    return Array.isArray(value) ? matrix(value, digits) : value;
+  }
+
+  #furnish() {
+    const { controls, numbers } = this.constructor;
+    const stage = html("div", { class: "stage" });
+    const panel = html(
+      "div",
+      { class: "panel" },
+      html("div", { class: "controls" }, ...Object.keys(controls).map((key) => this.#control(key))),
+      html(
+        "table",
+        { class: "numbers" },
+        ...numbers.map((name) =>
+          html(
+            "tr",
+            {},
+            html("th", { scope: "row" }, `${this.word(name)} `),
+            html("td", { "data-name": name }),
+          ),
+        ),
+      ),
+      html(
+        "p",
+        { class: "hint" },
+        html("button", { type: "button", class: "reset" }, this.words.reset),
+        ` ${this.words.hint}`,
+      ),
+      html("p", { class: "announced", "aria-live": "polite" }),
+    );
+    const figure = this.querySelector("figure");
+    figure.prepend(stage, panel);
+    panel.addEventListener("input", ({ target }) => this.set({ [target.name]: target.value }));
+    panel.addEventListener("change", () => this.#settle());
+    panel.querySelector(".reset").addEventListener("click", () => {
+      this.set(starts(controls));
+      this.#settle();
+    });
+  }
+
+  #control(key) {
+    const { options, text = (option) => this.word(option), min, max, step } = this.constructor.controls[key];
+    const input = options
+      ? html("select", { name: key }, ...options.map((value) => html("option", { value }, text(value))))
+      : html("input", { name: key, type: "range", min, max, step });
+    return html("label", {}, html("span", {}, this.word(key)), input, options ? "" : html("output"));
+  }
+}
+
+// The figures' style sheet, asked for once; it has come before a figure shows.
+let asked;
+function sheet() {
+  asked ??= new Promise((resolve, reject) => {
+    const href = new URL("figure.css", import.meta.url);
+    const link = html("link", { rel: "stylesheet", href });
+    link.addEventListener("load", resolve);
+    link.addEventListener("error", reject);
+    document.head.append(link);
+  });
+  return asked;
+}
+
+export function html(tag, attributes = {}, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  element.append(...children);
+  return element;
+}
+
+// A number as it is printed: a true minus sign, and none before zero.
+export function decimal(value, digits) {
+  const text = value.toFixed(digits);
+  return Number(text) === 0 ? text.replace("-", "") : text.replace("-", "−");
+}
+
+// A matrix as MathML; its columns have the colours that columns of J have on the whole site.
+function matrix(rows, digits) {
+  const math = (tag, attributes, ...children) => {
+    const element = document.createElementNS("http://www.w3.org/1998/Math/MathML", tag);
+    for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+    element.append(...children);
+    return element;
+  };
+  const cell = (value, column) =>
+    math("mtd", {}, math("mn", { class: `column-${column + 1}` }, decimal(value, digits)));
+  const table = math("mtable", {}, ...rows.map((row) => math("mtr", {}, ...row.map(cell))));
+  return math("math", {}, math("mrow", {}, math("mo", {}, "["), table, math("mo", {}, "]")));
+}
