@@ -41,7 +41,7 @@ def _parts(place):
 
 
 def identifier(place):
-    """Return the id of an exercise, the same in both languages, such as exercise-jacobian-definition-table."""
+    """Return the id of an exercise in both languages, such as exercise-jacobian-definition-table."""
     path, name = _parts(place)
     page = path.removeprefix("snippets/").removesuffix("_exercises")
     return f"exercise-{re.sub('[/_]', '-', page)}-{name}"
@@ -70,17 +70,16 @@ def form(answer, title, text):
     It is in the page from the start, so that nothing moves when the script comes. Until then, and
     without it, it is hidden: nothing dead is shown.
     """
-    sizes = "".join(f"<option>{size}</option>" for size in range(1, 7))
-    select = (
-        '<label>{word} <select name="{name}" autocomplete="off"><option value="">–</option>{sizes}</select></label>'
-    )
-    rows = select.format(name="rows", word=text["exercise_rows"], sizes=sizes)
-    columns = select.format(name="columns", word=text["exercise_columns"], sizes=sizes)
     label = html.escape(text["exercise_your_answer"].format(title=title))
     return (
-        f'<form class="exercise-answer" aria-label="{label}" autocomplete="off" novalidate data-pagefind-ignore>'
-        f'<fieldset><legend>{text["exercise_shape"]}</legend>{rows} <span aria-hidden="true">×</span> {columns}'
-        f'</fieldset><div class="exercise-cells"></div>'
-        f'<p class="exercise-status" role="status"></p>'
+        f'<form class="exercise-answer" aria-label="{label}" autocomplete="off" data-pagefind-ignore>'
+        f"<fieldset><legend>{text['exercise_shape']}</legend>"
+        f'{_select("rows", text)} <span aria-hidden="true">×</span> {_select("columns", text)}</fieldset>'
+        f'<div class="exercise-cells"></div><p class="exercise-status" role="status"></p>'
         f'<p class="exercise-note">{tolerance_note(answer, text)}</p></form>'
     )
+
+
+def _select(name, text):
+    sizes = "".join(f"<option>{size}</option>" for size in range(1, 7))
+    return f'<label>{text[f"exercise_{name}"]} <select><option value="">–</option>{sizes}</select></label>'

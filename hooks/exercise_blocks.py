@@ -84,7 +84,9 @@ class Fold(Block):
     def on_create(self, parent):
         """Make the fold; the theme's classes give it a colour and an icon."""
         if parent.tag != ELEMENT:
-            raise AnswerError(f"/// {self.NAME}: it belongs inside an exercise, with one more slash")
+            raise AnswerError(
+                f"a {self.NAME} stands inside no exercise: compare the lines above with README.md"
+            )
         element = etree.SubElement(parent, "details", {"class": self.CLASS})
         etree.SubElement(element, "summary").text = words(self.md.language)[f"exercise_{self.NAME}"]
         return element

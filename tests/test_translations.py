@@ -24,13 +24,15 @@ PARTS = {
     "figures": lambda page: re.findall(r"!\[[^\]]+\]\(([^)]+)\)", source(page)),
     "admonitions": lambda page: re.findall(r'^ *(?:\?\?\?\+?|!!!) \w+ (?=")', source(page), re.M),
     "links": lambda page: sorted(re.findall(r"(?<!!)\[[^\]]+\]\(([^)]+)\)", prose(page))),
-    "captions": lambda page: re.findall(r"^///.*$", source(page), re.M),
+    "captions, exercises, hints, solutions": lambda page: re.findall(r"^/{3,}(?: \w+)?", source(page), re.M),
+    "answers": lambda page: re.findall(r"^ +answer: \S+$", source(page), re.M),
     "numbers": lambda page: sorted(re.findall(r"\d+\.\d+", prose(page))),
     "inline formulas": lambda page: sorted(f for f in formulas(page) if not SYMBOL.fullmatch(f)),
     "order of paragraphs, lists, figures and fences": lambda page: [kind(b) for b in blocks(page)],
 }
+BLOCK = re.compile(r"^/{3,}(?: \w+(?: \|.*)?)?$|^ +answer: \S+$", re.M)  # the lines that frame an exercise
 SYMBOL = re.compile(r"\\?[A-Za-z]+")  # a bare letter may be repeated where the other language says "it"
-KINDS = {"``` ": "fence", "```": "code", "#": "heading", "![": "figure", "///": "caption"}
+KINDS = {"``` ": "fence", "```": "code", "#": "heading", "![": "figure", "///": "block"}
 KINDS |= {"???": "admonition", "!!!": "admonition", "- ": "list", "1. ": "list", "2. ": "list", "<": "html"}
 
 
@@ -160,17 +162,19 @@ def test_chinese_typography(page):
 
 def untypographic(text):
     """Return the places where Chinese text breaks these rules."""
-    text = re.sub(r"\]\([^)]*\)|\{ [^}]* \}|^/// ?\w*$|`", "", text, flags=re.M)
+    text = re.sub(r"\]\([^)]*\)|\{ [^}]* \}|^/{3,} ?\w*(?: \||$)|^ +answer: \S+|`", "", text, flags=re.M)
     glued = re.findall(rf"{HAN}[A-Za-z0-9$]|[A-Za-z0-9$]{HAN}", re.sub(r"\$[^$]*\$", "$x$", text))
     return glued + re.findall(rf"{HAN}[,;:!?]", text)
 
 
 @pytest.mark.parametrize("page", CHINESE, ids=name)
 def test_nothing_on_a_chinese_page_is_left_in_english(page):
-    text = [block for block in blocks(page) if kind(block) not in ("fence", "code", "html")]
+    text = [BLOCK.sub("", block) for block in blocks(page) if kind(block) not in ("fence", "code", "html")]
+    text = [block for block in text if kind(block.strip()) != "fence"]
     words = [
         *text,
         *re.findall(r'"([^"]+)"$', prose(page), re.M),
+        *re.findall(r"^/{3,} \w+ \| (.+)$", prose(page), re.M),
         *re.findall(r'^ *```text title="([^"]+)"', source(page), re.M),
     ]
     words += [str(meta(page)["title"]), str(meta(page)["description"])]

@@ -12,8 +12,9 @@ def test_our_assets_and_the_theme_s_are_published_once(site):
         site.folder / "assets/stylesheets",
         site.folder / "pagefind",
     }
-    for asset in (ROOT / "docs/assets").iterdir():
-        assert (site.folder / "assets" / asset.name).read_bytes() == asset.read_bytes()
+    source = ROOT / "docs/assets"
+    for asset in (path for path in source.rglob("*") if path.is_file()):
+        assert (site.folder / "assets" / asset.relative_to(source)).read_bytes() == asset.read_bytes()
 
 
 def test_every_page_loads_assets_that_exist(site):
