@@ -134,7 +134,7 @@ def test_a_first_visit_weighs_at_most_125_kilobytes(wide, site):
         sizes[name] = len(gzip.compress(data, 6)) if name.endswith(TEXT) else len(data)
     limit = 140_000 if wide.path.endswith("questions/") else 125_000
     assert sum(sizes.values()) <= limit, sorted(sizes.items(), key=lambda item: -item[1])
-    assert len(sizes) <= 16
+    assert len(sizes) <= 24  # the elements of a page are small modules of their own
 
 
 def test_formulas_are_there_without_javascript(scriptless):

@@ -16,7 +16,7 @@ AT = np.array([1.0, 3.0])
 
 PROSE = {"784": 28 * 28, "2021": 2021}  # pixels of a small image; the year of the article
 
-x1, x2, x3 = sp.symbols("x_{1:4}")
+x1, x2 = sp.symbols("x_{1:3}")
 F = sp.Matrix([x1 * x2, x1 + x2, sp.sin(x1)])
 G = sp.Matrix([x1**2 * x2])
 
