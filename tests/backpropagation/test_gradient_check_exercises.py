@@ -29,7 +29,7 @@ def test_the_mistakes_with_a_step():
     slips, value = ANSWERS["tiny"].slips, ANSWERS["tiny"].value
     assert slips["distance-halved"] == 2 * value
     cubes = ((1e-12) ** 3 - (-1e-12) ** 3) / 2e-12 / 6  # of x³/6, whose third derivative is 1
-    assert slips["truncation"].item() == pytest.approx(cubes)
+    assert slips["truncation"].item() == pytest.approx(cubes, rel=1e-9, abs=0)
 
 
 def test_the_two_factors_multiply():
