@@ -48,8 +48,6 @@ def verdicts(formula, size=1e-6):
 
 
 six = np.array([verdicts(formula) for formula in FUNCTIONS], float)
-
-
 continuous, partials, slopes, _ = six.T
 
 
