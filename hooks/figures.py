@@ -1,4 +1,4 @@
-"""Start every build with no figure drawn: an edited snippet must show (see hooks/drawing.py)."""
+"""Start every build with no figure drawn and no answer imported: an edited snippet must show."""
 
 from hooks.drawing import forget
 

@@ -1,24 +1,29 @@
 """Count for the home page, in every build: how long a lesson takes to read, how much a machine checks.
 
 `<span data-count="equations"></span>` becomes a number; a line of the map, a list item that begins with a
-link to a page, gets its reading time at the end.
+link to a page, gets its reading time at the end, and <jacobian-progress> the ids of each page's exercises.
 """
 
+import html
+import json
 import math
 import re
 
 from mkdocs.exceptions import BuildError
 
 from hooks import lab_run, lab_source
+from hooks.answers import identifier
 from hooks.claims import TESTS, guards_in
 from hooks.lab_source import Code
 from hooks.project import ROOT
 from hooks.words import words
 
 FENCE = re.compile(r"^( *)(`{3,}).*?^\1\2`*$", re.M | re.S)
-NOT_PROSE = re.compile(r"\A---\n.*?\n---\n|!\[.*?\]\(.*?\)|\$.*?\$|\{ .*? \}|\]\(\S+\)", re.S)
+NOT_PROSE = re.compile(r"\A---\n.*?\n---\n|!\[.*?\]\(.*?\)|\$.*?\$|\{ .*? \}|\]\(\S+\)|\n +answer: \S+", re.S)
 UNITS = {"en": (re.compile(r"[A-Za-z][\w'’-]*"), 200), "zh": (re.compile("[\u3400-\u9fff]"), 400)}  # a minute
 COUNT = re.compile(r'<span data-count="([\w-]+)"></span>')
+ANSWER = re.compile(r"^ +answer: (\S+)$", re.M)
+PROGRESS = "<jacobian-progress>"
 LINE = re.compile(r'(<li><a href="((?:[a-z_]+/){2})">.*?)</li>', re.S)
 
 
@@ -38,6 +43,8 @@ def on_page_content(content, page, config, files):
         text = words(language)["minutes"].format(minutes=minutes(_markdown(line[2], language), language))
         return f'{line[1]} <span class="minutes">{text}</span></li>'
 
+    pages = html.escape(json.dumps(exercises()))
+    content = content.replace(PROGRESS, f'<jacobian-progress data-pages="{pages}">')
     return LINE.sub(timed, COUNT.sub(number, content))
 
 
@@ -47,6 +54,17 @@ def _markdown(address, language):
     if chapter == "labs":
         return lab_source.prose(name, language)
     return (ROOT / "docs" / language / chapter / f"{name}.md").read_text("utf-8")
+
+
+def exercises():
+    """Return the ids of each page's exercises by the page's address on the home page."""
+    folder = ROOT / "docs/en"
+    found = {}
+    for path in sorted(folder.rglob("*.md")):
+        if places := ANSWER.findall(path.read_text("utf-8")):
+            page = path.relative_to(folder).with_suffix("").as_posix()
+            found[f"{page}/"] = [identifier(place) for place in places]
+    return found
 
 
 def minutes(markdown, language):

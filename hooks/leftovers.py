@@ -5,8 +5,8 @@ import re
 from lxml.html import fragment_fromstring
 from mkdocs.exceptions import BuildError
 
-# LaTeX, a fence or a link that stayed text
-MARKUP = re.compile(r"\$|\\\(|\\\[|\\[a-zA-Z]{2,}|\w\^[\w{]|\w_\{|\.math\b|```|~~~|\]\(|\]\[")
+# LaTeX, a fence, a link or a block that stayed text
+MARKUP = re.compile(r"///|\$|\\\(|\\\[|\\[a-zA-Z]{2,}|\w\^[\w{]|\w_\{|\.math\b|```|~~~|\]\(|\]\[")
 DOLLARS = re.compile(r"\$.*\$")
 INCLUDE = re.compile(r"--8<--")
 EVIDENCE = '<section class="evidence"'  # the last of a page, long, and nothing but code
@@ -25,7 +25,7 @@ def on_page_content(content, page, config, files):
         if code.getparent().tag != "pre":
             _refuse(DOLLARS, code.text_content(), page, "a formula inside code")
     _drop(body, "pre", "code", "math", "script", "style")
-    _refuse(MARKUP, body.text_content(), page, "LaTeX, a fence or a link that stayed text")
+    _refuse(MARKUP, body.text_content(), page, "LaTeX, a fence, a link or a block that stayed text")
     return content
 
 

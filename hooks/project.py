@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-EXTENSIONS = ["hooks.formulas", "hooks.figure_extension"]
+EXTENSIONS = ["hooks.formulas", "hooks.figure_extension", "hooks.exercise_blocks"]
 
 
 def _on_path():
@@ -23,7 +23,7 @@ import hooks as _hooks  # noqa: E402, F401
 
 
 def on_config(config):
-    """Add displayed equations as a named fence, inline formulas, and figures."""
+    """Add displayed equations as a named fence, inline formulas, figures and exercises."""
     _on_path()
     from hooks.formulas import equation_fence
     from hooks.words import forget, words

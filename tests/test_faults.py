@@ -24,7 +24,8 @@ FAULTS = {
     "a space after an include": (EN, INCLUDE, INCLUDE + " ", "include line"),
     "a section that does not exist": (EN, INCLUDE, INCLUDE.replace(":map", ":lost"), "lost"),
     "a lab that raises": (LAB, "import numpy as np\n", "import numpy as np\n1 / 0\n", "ZeroDivisionError"),
-    "a formula left as LaTeX": (ZH, "$(0, 0.1)$ 呢", "$ (0, 0.1)$ 呢", "LaTeX"),
+    "an answer that does not exist": (EN, "_exercises.py#table", "_exercises.py#lost", "nothing named lost"),
+    "a formula left as LaTeX": (ZH, "$(0, 2)$ 处，三行", "$ (0, 2)$ 处，三行", "LaTeX"),
 }
 
 

@@ -13,7 +13,7 @@ from tests.pages import CHAPTER_PAGES, DOCS, LESSONS, PAGES, edition, includes, 
 from tests.reader_view import expand, reader_blocks
 
 SNIPPETS, TESTS = ROOT / "snippets", ROOT / "tests"
-SHARED = {"snippets/palette.py", "snippets/sketch.py"}  # serve every figure, stand on no page
+SHARED = {"snippets/palette.py", "snippets/sketch.py", "snippets/answer.py"}  # serve pages, stand on none
 EVERY = sorted(p for p in SNIPPETS.rglob("*.py") if p.name != "__init__.py" and name(p) not in SHARED)
 MODULES = [path for path in EVERY if path.parent.name != "labs"]  # tests/test_labs.py looks after the labs
 OUTPUTS = sorted(path for path in SNIPPETS.rglob("*.txt") if path.parent.name != "labs")
@@ -139,7 +139,9 @@ def test_a_page_follows_the_template(page):
     assert "](snippets/" in text.split("\n## ")[0], "a picture stands before the first section"
     ids = re.findall(r"^## .*\{ #([a-z0-9-]+) \}$", text, re.M)
     assert ids[-3:] == ["exercises", "mistakes", "next"]
-    assert len(re.findall(r"^\?\?\? question ", text, re.M)) >= 3
+    # While pages are converted, all exercises of a page are of the new kind or all of the old.
+    new, old = (re.findall(kind, text, re.M) for kind in (r"^/// exercise \|", r"^\?\?\? question "))
+    assert max(len(new), len(old)) >= 3 and not (new and old)
 
 
 @pytest.mark.parametrize("page", [p for p in LESSONS if edition(p) == "en"], ids=name)
@@ -150,8 +152,8 @@ def test_a_page_has_600_to_1200_words_of_prose(page):
 
 def words_in(text):
     """Return how many English words a reader of some Markdown reads."""
-    text = re.sub(r"!\[.*?\]\(.*?\)|\$.*?\$|\{ .*? \}|\(\S+\.md\S*\)|`.*?`", "", text, flags=re.S)
-    return len(re.findall(r"[A-Za-z][\w'’-]*", text))
+    not_prose = r"!\[.*?\]\(.*?\)|\$.*?\$|\{ .*? \}|\(\S+\.md\S*\)|`.*?`|\n/{3,} \w+|\n +answer: \S+"
+    return len(re.findall(r"[A-Za-z][\w'’-]*", re.sub(not_prose, "", text, flags=re.S)))
 
 
 @pytest.mark.parametrize("module", MODULES, ids=name)

@@ -67,6 +67,12 @@ EDITS = {
     "output": (f"{CODE}.row.txt", "(1, 2)", "(1, 99)", ZH),
     "figure": (f"{CODE}_figure.py", '"Jh"', '"J·h"', ZH),
     "words": ("docs/words.yml", "✓ checked", "✓ tested", EN),
+    "mistakes": (
+        "docs/mistakes.yml",
+        "This is the transpose",
+        "That is the transpose",
+        "assets/elements/words.js",
+    ),
     "asset": ("docs/assets/site.css", "/* Evidence */", "/* Proof */", "assets/site.css"),
     "evidence": ("tests/jacobian/test_definition.py", "or_shuffled", "or_mixed", EN),
 }

@@ -25,14 +25,16 @@ PARTS = {
     "figures": lambda text: re.findall(r"!\[[^\]]+\]\(([^)]+)\)", text),
     "admonitions": lambda text: re.findall(r'^ *(?:\?\?\?\+?|!!!) \w+ (?=")', text, re.M),
     "links": lambda text: sorted(re.findall(r"(?<!!)\[[^\]]+\]\(([^)]+)\)", unfenced(text))),
-    "captions": lambda text: re.findall(r"^///.*$", text, re.M),
+    "captions, exercises, hints, solutions": lambda text: re.findall(r"^/{3,}(?: \w+)?", text, re.M),
+    "answers": lambda text: re.findall(r"^ +answer: \S+$", text, re.M),
     "numbers": lambda text: sorted(re.findall(r"\d+\.\d+", unfenced(text))),
     "inline formulas": lambda text: sorted(f for f in formulas(text) if not SYMBOL.fullmatch(f)),
     "order of paragraphs, lists, figures and fences": lambda text: [kind(b) for b in blocks(text)],
 }
+BLOCK = re.compile(r"^/{3,}(?: \w+(?: \|.*)?)?$|^ +answer: \S+$", re.M)  # the lines that frame an exercise
 SYMBOL = re.compile(r"\\?[A-Za-z]+")  # a bare letter may be repeated where the other language says "it"
 KINDS = {"``` ": "fence", "```": "code", "#": "heading", "![": "figure"}
-KINDS |= {"//// html": "html", "///": "caption"}
+KINDS |= {"//// html": "html", "///": "block"}
 KINDS |= {"???": "admonition", "!!!": "admonition", "- ": "list", "1. ": "list", "2. ": "list", "<": "html"}
 
 
@@ -165,7 +167,7 @@ def test_chinese_typography(page):
 
 def untypographic(text):
     """Return the places where Chinese text breaks these rules."""
-    text = re.sub(r"\]\([^)]*\)|\{ [^}]* \}|^/// ?\w*$|`", "", text, flags=re.M)
+    text = re.sub(r"\]\([^)]*\)|\{ [^}]* \}|^/{3,} ?\w*(?: \||$)|^ +answer: \S+|`", "", text, flags=re.M)
     glued = re.findall(rf"{HAN}[A-Za-z0-9$]|[A-Za-z0-9$]{HAN}", re.sub(r"\$[^$]*\$", "$x$", text))
     return glued + re.findall(rf"{HAN}[,;:!?]", text)
 
@@ -176,9 +178,11 @@ def test_nothing_on_a_chinese_page_is_left_in_english(page):
 
 
 def titled(text):
-    """Return what a Chinese text says: its blocks but code, and the titles of folds and outputs."""
-    words = [block for block in blocks(text) if kind(block) not in ("fence", "code", "html")]
+    """Return what a Chinese text says: its blocks but code, the titles of folds, exercises and outputs."""
+    words = [BLOCK.sub("", b).strip() for b in blocks(text) if kind(b) not in ("fence", "code", "html")]
+    words = [block for block in words if kind(block) != "fence"]
     words += re.findall(r'"([^"]+)"$', unfenced(text), re.M)
+    words += re.findall(r"^/{3,} (?!html)\w+ \| (.+)$", unfenced(text), re.M)
     return words + re.findall(r'^ *```text title="([^"]+)"', text, re.M)
 
 

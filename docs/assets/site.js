@@ -18,6 +18,15 @@ languageSwitch?.addEventListener("click", () => {
   languageSwitch.hash = location.hash;
 });
 
-// A page's own elements bring their code with them: <jacobian-exercise> loads elements/jacobian-exercise.js.
-const names = [...document.querySelectorAll(".md-content :not(:defined)")].map((element) => element.localName);
-for (const name of new Set(names)) import(`./elements/${name}.js`);
+// A page's own elements bring their code with them when the reader comes near: <jacobian-exercise> loads
+// elements/jacobian-exercise.js.
+const near = new IntersectionObserver(
+  (entries) => {
+    for (const { target } of entries.filter((entry) => entry.isIntersecting)) {
+      near.unobserve(target);
+      import(`./elements/${target.localName}.js`);
+    }
+  },
+  { rootMargin: "100%" }, // a screen ahead
+);
+for (const element of document.querySelectorAll(".md-content :not(:defined)")) near.observe(element);

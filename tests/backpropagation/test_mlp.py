@@ -137,35 +137,6 @@ def test_the_first_case_says_nothing_about_the_first_weights_but_moves_the_biase
     assert not W1_bar.any() and b1_bar.all()
 
 
-def test_the_shapes_of_exercise_1():
-    x, y, parameters = random_case(4, 32, 5, 10, 3)
-    H, P = forward(x, *parameters)
-    W1_bar, b1_bar, W2_bar, _ = backward(x, y, H, P, parameters[2])
-    assert P.shape == (32, 3) and H.shape == (32, 10)
-    assert (W2_bar.shape, W1_bar.shape, b1_bar.shape) == ((3, 10), (10, 5), (10,))
-
-
-def test_the_rows_of_exercise_2_cancel_for_any_network():
-    x, y, parameters = random_case(5, 6, 3, 4, 3)
-    H, P = forward(x, *parameters)
-    W2_bar, b2_bar = backward(x, y, H, P, parameters[2])[2:]
-    np.testing.assert_allclose(W2_bar.sum(axis=0), 0, atol=1e-15)
-    assert b2_bar.sum() == pytest.approx(0, abs=1e-15)
-    shifted = forward(x, *parameters[:3], parameters[3] + 7)[1]
-    np.testing.assert_allclose(shifted, P, rtol=1e-12)
-
-
-def test_repeating_every_case_changes_neither_loss_nor_gradients():
-    twice = np.vstack([X, X]), np.vstack([Y, Y])
-    (H, P), (HH, PP) = forward(X, *PAGE), forward(twice[0], *PAGE)
-    assert loss(PP, twice[1]) == pytest.approx(loss(P, Y))
-    for one, two in zip(backward(X, Y, H, P, PAGE[2]), backward(*twice, HH, PP, PAGE[2]), strict=True):
-        np.testing.assert_allclose(one, two, rtol=1e-12, atol=1e-15)
-    np.testing.assert_allclose(
-        cotangents(twice[0], twice[1], *PAGE)["Z"][:4], cotangents(X, Y, *PAGE)["Z"] / 2
-    )
-
-
 # The equations, as they are printed
 
 

@@ -164,23 +164,6 @@ def test_the_gradient_of_the_sum_of_balances_counts_them():
     np.testing.assert_array_equal(gradient, range(1000, 0, -1))
 
 
-def test_the_differences_of_exercise_2():
-    J = central_jacobian(lambda x: np.array([x[1] - x[0], x[2] - x[1]]), np.array([1.0, 4.0, 2.0]))
-    np.testing.assert_allclose(J.T @ [1, 10], [-1, -9, 10], atol=1e-8)
-    p, q = sp.symbols("p q")
-    exact = sp.Matrix([[-1, 1, 0], [0, -1, 1]]).T * sp.Matrix([p, q])
-    assert list(exact) == [-p, p - q, q]
-    np.testing.assert_allclose(J, [[-1, 1, 0], [0, -1, 1]], atol=1e-8)
-
-
-def test_vectors_of_ones_do_not_see_a_transpose():
-    """Exercise 3: both sides are the sum of all entries."""
-    J = np.tril(np.ones((5, 5)))
-    ones, other = np.ones(5), np.array([1.0, 2, 0, -1, 3])
-    assert ones @ (J @ ones) == (J @ ones) @ ones
-    assert other @ (J @ ones) != (J @ other) @ ones
-
-
 # The equations, as they are printed
 
 

@@ -1,6 +1,7 @@
 """The home pages count what stands in the sources, and time what stands on the pages."""
 
 import ast
+import json
 import re
 from types import SimpleNamespace
 
@@ -71,6 +72,19 @@ def test_a_minute_is_200_words_or_400_characters_of_prose():
     extra = "---\ntitle: a b\n---\n```python\nx = 1\n```\n$x + y$ ![alt text](a.png) # H { #id }\n"
     assert minutes(extra + "word " * 199, "en") == 1
     assert minutes(extra + "word " * 200, "en") == 2, "the heading counts"
+    framed = "/// exercise | One\n    answer: snippets/a/b_exercises.py#c\n\n" + "word " * 198
+    assert minutes(framed, "en") == 1, "where an answer stands is not read"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_progress_knows_every_exercise_of_every_page(site, language):
+    """The ids as they stand on the built pages, under the addresses of the map."""
+    home = site.page(language, "index").article
+    pages = json.loads(home.select_one("jacobian-progress")["data-pages"])
+    built = {stem(page): site.page(language, stem(page)) for page in ENGLISH}
+    ids = {f"{name}/": [e["id"] for e in page.select("jacobian-exercise")] for name, page in built.items()}
+    assert pages == {address: found for address, found in ids.items() if found}
+    assert set(pages) <= {line.a["href"] for line in home.select("ol li")}
 
 
 def test_an_unknown_count_stops_the_build():

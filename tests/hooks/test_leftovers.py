@@ -23,6 +23,7 @@ PAGE = SimpleNamespace(file=SimpleNamespace(src_uri="chapter/page.md"))
         r"<p>the angle \theta</p>",
         "<p>the square h^2</p>",
         "<p>the entry J_{ij}</p>",
+        "<p>/// exercise | 1. A title\n    answers: misspelt</p>",
         "<p><code>$x$</code></p>",
         '<span class="arithmatex">x</span>',
         '<pre class="math">x</pre>',

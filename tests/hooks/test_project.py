@@ -9,7 +9,7 @@ from tests.hooks.rendering import configured
 
 def test_our_extensions_and_the_math_fence_are_added():
     config = configured("zh")
-    assert config.markdown_extensions[-2:] == EXTENSIONS
+    assert config.markdown_extensions[-len(EXTENSIONS) :] == EXTENSIONS
     assert config.mdx_configs["hooks.formulas"] == {"language": "zh"}
     (fence,) = config.mdx_configs["pymdownx.superfences"]["custom_fences"]
     assert fence["name"] == "math"

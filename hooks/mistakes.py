@@ -1,0 +1,44 @@
+"""Publish the words of the exercises, in both languages, as assets/elements/words.js.
+
+They stand in docs/words.yml (those that begin with `exercise_` or `progress_`) and docs/mistakes.yml, the one
+table of mistakes; only pages with exercises, and the home pages, fetch them.
+"""
+
+import json
+
+import yaml
+from mkdocs.structure.files import File
+
+from hooks.project import ROOT
+from hooks.words import words
+
+ADDRESS = "assets/elements/words.js"
+LANGUAGES = ("en", "zh")
+PREFIXES = ("exercise_", "progress_")
+
+
+def mistakes():
+    """Return the sentences of each mistake by its name, then by language."""
+    return yaml.safe_load((ROOT / "docs/mistakes.yml").read_text("utf-8"))
+
+
+def module():
+    """Return the JavaScript module: `words.en.exercise_check`, `mistakes.en.transposed`."""
+    own = {
+        language: {name: text for name, text in words(language).items() if name.startswith(PREFIXES)}
+        for language in LANGUAGES
+    }
+    sentences = {
+        language: {name: text[language] for name, text in mistakes().items()} for language in LANGUAGES
+    }
+    return "".join(
+        f"export const {name} = {json.dumps(value, ensure_ascii=False)};\n"
+        for name, value in (("words", own), ("mistakes", sentences))
+    )
+
+
+def on_files(files, config):
+    """Add the module to the entrance's files, where all assets of ours are."""
+    if "edition" not in config.extra:
+        files.append(File.generated(config, ADDRESS, content=module()))
+    return files
