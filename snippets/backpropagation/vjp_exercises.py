@@ -51,7 +51,7 @@ ANSWERS = {
     "last-first": Answer(
         column(*squares_vjp(sum_vjp(y_bar))),
         slips={
-            "order": column(*sum_vjp(squares_vjp(y_bar))),
+            "forward-order": column(*sum_vjp(squares_vjp(y_bar))),
             "not-transposed": column(*squares_vjp(running_sum(y_bar)[0])),
             "slope-forgotten": column(*sum_vjp(y_bar)),
             "value-for-slope": column(*squared * sum_vjp(y_bar)),

@@ -57,7 +57,9 @@ def test_what_ran_last_is_undone_first():
     back = (TRIANGLE.T @ y_bar)[:, None]
     np.testing.assert_array_equal(np.diag(slopes), [2, 4, 6])
     np.testing.assert_array_equal(back[:, 0], [2, 1, 2])
-    np.testing.assert_allclose(answer.slips["order"], TRIANGLE.T @ slopes @ y_bar[:, None], rtol=1e-12)
+    np.testing.assert_allclose(
+        answer.slips["forward-order"], TRIANGLE.T @ slopes @ y_bar[:, None], rtol=1e-12
+    )
     pushed = slopes @ TRIANGLE @ y_bar[:, None]
     np.testing.assert_allclose(answer.slips["not-transposed"], pushed, rtol=1e-12)
     np.testing.assert_array_equal(answer.slips["slope-forgotten"], back)
