@@ -18,19 +18,19 @@ test: tests/labs/test_certified.py
 #
 # For once you need not trust yourself. The US National Institute of Standards and Technology (NIST) certifies the answer: computed with 128-bit numbers, confirmed by at least two algorithms, printed to eleven digits. Of three such problems, two yield to the plain method; the third throws it off, and the usual remedies too. It takes NumPy, SciPy and Matplotlib.
 
-# %% [markdown] lang="zh" of="ba2f8ee"
+# %% [markdown] lang="zh" of="?"
 # ---
 # title: 拟合有标准答案的数据
-# description: 用自己写的雅可比矩阵，以高斯-牛顿法和莱文贝格-马夸特法拟合 NIST 认证过答案的测量数据，数一数有多少位数字跟它一致。
+# description: 拟合 NIST 认证过答案的测量数据：自己写雅可比矩阵，用高斯-牛顿法和莱文贝格-马夸特法，再数一数跟认证的答案有多少位相同。
 # ---
 #
 # # 拟合有标准答案的数据 { #certified }
 #
 # *预备知识：[牛顿法](../applications/newton.md)、[不确定度传播](../applications/uncertainty.md)和[检验导数](../backpropagation/gradient_check.md)。做完之后，你能给测量数据拟合一条曲线，说出参数有多可靠，还数得出自己的答案对了几位。*
 #
-# 一个表面吸附气体：压强越高，吸得越多，但增加得越来越慢。这里有十四次测量。它最多能吸多少？如果体积服从 $b_1 (1 - e^{-b_2 x})$，这个极限就是 $b_1$。可是没有一次测量接近极限，用直线去拟合也得不到它。
+# 某种表面会吸附气体：压强越高，吸得越多，只是增加得越来越慢。这里有十四次测量。这个表面最多能吸多少？如果压强为 $x$ 时的体积是 $b_1 (1 - e^{-b_2 x})$，极限就是 $b_1$。可是没有一次测量接近极限，用直线去拟合也得不到它。
 #
-# 这一次，你不必只信自己。答案由美国国家标准与技术研究院（NIST）认证过：用 128 位的数计算，至少由两种算法互相印证，印出十一位数字。这样的问题下面有三个，两个用普通方法就能解决；第三个却把它甩了出去，常用的补救办法也跟着失灵。要用到 NumPy、SciPy 和 Matplotlib。
+# 这一次，你不必只信自己。答案由美国国家标准与技术研究院（NIST）认证过：用 128 位浮点数算出，至少经两种算法互相印证，给到十一位数字。这样的问题下面有三个，两个用朴素的方法就能解决；第三个却把它甩了出去，常用的补救办法也跟着失灵。要用到 NumPy、SciPy 和 Matplotlib。
 
 # %%
 from collections.abc import Callable
@@ -54,12 +54,12 @@ PRESSURE, VOLUME = np.array(MISRA.split(), float).reshape(-1, 2).T
 # %% [markdown] lang="en"
 # ## Two models, two Jacobians { #models }
 #
-# NIST has two models for these data: the one above, Misra1a, and $b_1 (1 - (1 + 2 b_2 x)^{-1/2})$, Misra1c. The **residual** $r(b)$ is model minus measurement, $m = 14$ numbers that depend on $n = 2$ parameters. Measurements do not move with $b$, so the Jacobian of $r$ is the model's, $m \times n$: a row for each measurement, a column for each parameter.
+# NIST has several models for these data, among them the one above, Misra1a, and $b_1 (1 - (1 + 2 b_2 x)^{-1/2})$, Misra1c. The **residual** $r(b)$ is model minus measurement, $m = 14$ numbers that depend on $n = 2$ parameters. Measurements do not move with $b$, so the Jacobian of $r$ is the model's, $m \times n$: a row for each measurement, a column for each parameter.
 
-# %% [markdown] lang="zh" of="94b8366"
+# %% [markdown] lang="zh" of="?"
 # ## 两个模型，两个雅可比矩阵 { #models }
 #
-# NIST 给这组数据配了两个模型：上面那个叫 Misra1a，另一个是 $b_1 (1 - (1 + 2 b_2 x)^{-1/2})$，叫 Misra1c。**残差** $r(b)$ 是模型减测量值，一共 $m = 14$ 个数，由 $n = 2$ 个参数决定。参数动的时候测量值不动，所以 $r$ 的雅可比矩阵就是模型的雅可比矩阵，$m \times n$ 的：一次测量占一行，一个参数占一列。
+# NIST 给这组数据配过好几个模型，这里用两个：上面那个叫 Misra1a，另一个是 $b_1 (1 - (1 + 2 b_2 x)^{-1/2})$，叫 Misra1c。**残差** $r(b)$ 是模型减测量值，一共 $m = 14$ 个数，由 $n = 2$ 个参数决定。$b$ 动的时候测量值不动，所以 $r$ 的雅可比矩阵就是模型的雅可比矩阵，是 $m \times n$ 的：一次测量占一行，一个参数占一列。
 
 
 # %%
@@ -127,7 +127,7 @@ NIST = {
 # %% [markdown] lang="en"
 # First the check. The [complex step](../reference/questions.md#jvp-or-vjp) subtracts nothing, so twelve digits must agree:
 
-# %% [markdown] lang="zh" of="50f5d66"
+# %% [markdown] lang="zh" of="?"
 # 先检验。[复数步长法](../reference/questions.md#jvp-or-vjp)不做减法，所以十二位都该对得上：
 
 
@@ -153,12 +153,12 @@ if __name__ == "__main__":
 #
 # `lstsq` finds it without forming $J^\T J$, which would square the condition number, the factor by which small errors can grow. Each column of $J$ is divided by its length, an entry of $D$, since the parameters differ a millionfold in size:
 
-# %% [markdown] lang="zh" of="e113dd4"
+# %% [markdown] lang="zh" of="?"
 # ## 一步 { #step }
 #
-# 像[牛顿法](../applications/newton.md#definition)那样，相信直的映射：走一步 $\Delta$，残差就变成 $r + J \Delta$。两个未知数没法让 14 个数全变成零，那就让 $\lVert r + J \Delta \rVert$ 尽量小。这时剩下的部分与 $J$ 的每一列都垂直：$J^\T (r + J \Delta) = 0$，也就是 $J^\T J \Delta = -J^\T r$。这就是**高斯-牛顿**步。
+# 像[牛顿法](../applications/newton.md#definition)那样，相信映射是直的：走一步 $\Delta$，残差就变成 $r + J \Delta$。两个未知数没法让 14 个数全变成零，那就让 $\lVert r + J \Delta \rVert$ 尽量小。这时剩下的部分与 $J$ 的每一列都垂直：$J^\T (r + J \Delta) = 0$，也就是 $J^\T J \Delta = -J^\T r$。这就是**高斯-牛顿**步。
 #
-# `lstsq` 求这一步时并不去算 $J^\T J$，因为那样会把条件数平方，而条件数说的是小误差可能被放大多少倍。另外，$J$ 的每一列先除以自己的长度，这些长度记作 $D$，因为两个参数的大小相差百万倍：
+# `lstsq` 求这一步时并不去算 $J^\T J$，因为那样一来条件数要平方，而条件数说的是小误差可能被放大多少倍。另外，两个参数的大小相差百万倍，所以 $J$ 的每一列先除以自己的长度，这些长度就是 $D$ 的元素：
 
 
 # %%
@@ -180,10 +180,10 @@ if __name__ == "__main__":
 #
 # Repeat until $r$ itself is at right angles to the columns, and the cosine of its angle with the plane they span is nearly zero:
 
-# %% [markdown] lang="zh" of="288d622"
+# %% [markdown] lang="zh" of="?"
 # 双精度只有十六位；直接算 $J^\T J$，可能一位不剩。
 #
-# 这一步反复走，直到 $r$ 自己与各列垂直，也就是 $r$ 与各列张成的平面之间，夹角的余弦几乎是零：
+# 反复这样走，直到 $r$ 自己也与各列垂直，这时它与各列所张平面的夹角，余弦几乎是零：
 
 
 # %%
@@ -231,18 +231,18 @@ if __name__ == "__main__":
             print(f"{uphill} uphill; digits", digits(b, problem.values))
 
 # %% [markdown] lang="en"
-# Nine digits each time (`digits` counts no further). But some steps led uphill: Gauss–Newton believes its straight map at any distance. Here the walks came back.
+# Nine digits each time (`digits` counts no further). But some steps led uphill: Gauss–Newton believes its straight map at any distance. Here they came back.
 #
 # ## How sure? { #uncertainty }
 #
 # Suppose the measurements err independently, with variance $\sigma^2$. Near the minimum $b$ follows their errors by a linear map $B$, the step's $(J^\T J)^{-1} J^\T$, and [$B \Sigma B^\T$](../applications/uncertainty.md#eq-uncertainty-law) becomes $\sigma^2 (J^\T J)^{-1}$, $n \times n$. Estimate $\sigma^2$ by $s^2 = \lVert r \rVert^2 / (m - n)$: not by $m$, because $n$ parameters have already bent the curve towards the points.
 
-# %% [markdown] lang="zh" of="a2ff1de"
-# 每次都有九位（`digits` 只数到九）。不过有几步是往上走的：离得再远，高斯-牛顿法也相信自己那个直的映射。这几次算是走回来了。
+# %% [markdown] lang="zh" of="?"
+# 每次都有九位（`digits` 只数到九）。不过有几步是往上走的：离得再远，高斯-牛顿法也相信映射是直的。这几趟总算走回来了。
 #
 # ## 有多可靠？ { #uncertainty }
 #
-# 设各次测量的误差互相独立，方差都是 $\sigma^2$。在最小点附近，这些误差怎样牵动 $b$，由一个线性映射 $B$ 决定，就是那一步里的 $(J^\T J)^{-1} J^\T$；于是 [$B \Sigma B^\T$](../applications/uncertainty.md#eq-uncertainty-law) 成了 $\sigma^2 (J^\T J)^{-1}$，是 $n \times n$ 的。$\sigma^2$ 用 $s^2 = \lVert r \rVert^2 / (m - n)$ 来估计：不除以 $m$，因为 $n$ 个参数已经让曲线朝着测量点弯过去了。
+# 设各次测量的误差互相独立，方差都是 $\sigma^2$。在最小点附近，这些误差怎样牵动 $b$，由一个线性映射 $B$ 决定，就是那一步里的 $(J^\T J)^{-1} J^\T$；于是 [$B \Sigma B^\T$](../applications/uncertainty.md#eq-uncertainty-law) 成了 $\sigma^2 (J^\T J)^{-1}$，是 $n \times n$ 的。$\sigma^2$ 用 $s^2 = \lVert r \rVert^2 / (m - n)$ 来估计：不除以 $m$，因为 $n$ 个参数已经把曲线往测量点那边拉过了。
 
 
 # %%
@@ -274,13 +274,13 @@ if __name__ == "__main__":
         C, sd = spread(problem, b)
         print(f"{name}: b1 = {b[0]:.2f} ± {sd[0]:.2f},", end=" ")
         print(f"correlation {C[0, 1] / sd.prod():.4f};", end=" ")
-        print("digits", *grades(problem, b))
+        print("digits of b, ±, sum:", *grades(problem, b))
 
 # %% [markdown] lang="en"
 # Two deviations span a rectangle; the correlation makes it a thin ellipse: a larger limit, reached more slowly, gives nearly the same curve. The 95 % **confidence ellipse** holds all $b$ with $(b - \hat b)^\T C^{-1} (b - \hat b) \le n F$, where $\hat b$ is the fit, $C$ its covariance, $F$ the 95 % point of the F distribution with $n$ and $m - n$ degrees of freedom. Take the fit for the truth, add noise, fit again, 200 times:
 
-# %% [markdown] lang="zh" of="38671a7"
-# 两个标准差张成一个矩形，相关系数把它变成一个细长的椭圆：极限高一些、趋近得慢一些，曲线几乎不变。95 % **置信椭圆**由满足 $(b - \hat b)^\T C^{-1} (b - \hat b) \le n F$ 的 $b$ 组成，其中 $\hat b$ 是拟合结果，$C$ 是它的协方差矩阵，$F$ 是自由度为 $n$ 和 $m - n$ 的 F 分布的 95 % 分位点。检验一下：把拟合结果当作真值，加上噪声再拟合，做 200 次：
+# %% [markdown] lang="zh" of="?"
+# 两个标准差只围出一个矩形，有了相关系数，才成为一个细长的椭圆：极限高一些、趋近得慢一些，曲线几乎不变。95 % **置信椭圆**由满足 $(b - \hat b)^\T C^{-1} (b - \hat b) \le n F$ 的 $b$ 组成，其中 $\hat b$ 是拟合结果，$C$ 是它的协方差矩阵，$F$ 是自由度为 $n$ 和 $m - n$ 的 F 分布的 95 % 分位点。检验一下：把拟合结果当作真值，加上噪声再拟合，做 200 次：
 
 
 # %%
@@ -320,7 +320,7 @@ if __name__ == "__main__":
     held = [(b - q) @ solve(C_q, b - q) <= level for q, C_q in again]
     print("the new ellipse holds the truth:", sum(held), "of 200")
 
-# %% figure="ellipse" alt_en="A square of side 2 and two thin ellipses along its falling diagonal, around the same centre. The orange one touches all four sides of the square and leaves most of it empty; the blue one is 2.8 times as long. The dots lie along the same diagonal: if one parameter is too large, the other is too small." alt_zh="一个边长为 2 的正方形，两个同心的细长椭圆，都沿着正方形的下降对角线。橙色的碰到正方形的四条边，却让它大半空着；蓝色的是它的 2.8 倍长。那些点也沿着这条对角线：一个参数偏大，另一个就偏小。"
+# %% figure="ellipse" alt_en="A square of side 2 and two thin ellipses along its falling diagonal, around the same centre. The orange one touches all four sides of the square and leaves most of it empty; the blue one is 2.8 times as long. The dots lie along the same diagonal: if one parameter is too large, the other is too small." alt_zh="一个边长为 2 的正方形，两个同心的细长椭圆，都沿着正方形从左上到右下的对角线。橙色的与四条边都相切，却让正方形大半空着；蓝色的有橙色的 2.8 倍长。那些点也沿着这条对角线：一个参数偏大，另一个就偏小。"
 if __name__ == "__main__":
     draw_ellipse(b, C, level, [q for q, _ in again[:100]])
 
@@ -333,14 +333,14 @@ if __name__ == "__main__":
 #
 # ## Which model? { #which }
 #
-# Compare the two far out, and what they leave over:
+# Compare both far out, and what they leave over:
 
-# %% [markdown] lang="zh" of="5c4d174"
+# %% [markdown] lang="zh" of="?"
 # /// caption
 # Misra1a，以标准差为单位。橙色：一个标准差的椭圆，只占它那个矩形的 4 %。蓝色：95 % 的椭圆。点：其中 100 次重新拟合的结果。
 # ///
 #
-# 比 190（95 %）略少：椭圆太长，模型沿着它已经不完全是直的，有些点就在两端弯了出去。
+# 比 190（95 %）略少：椭圆这么长，模型沿着它已经不全是直的，有些点就在两端拐了出去。
 #
 # ## 哪个模型？ { #which }
 #
@@ -390,16 +390,16 @@ if __name__ == "__main__":
 #
 # The third problem, MGH10 (Meyer 1970), is known to be hard for good algorithms: sixteen points, $b_1 e^{b_2/(x + b_3)}$, so $J$ is $16 \times 3$.
 
-# %% [markdown] lang="zh" of="7a2bd86"
+# %% [markdown] lang="zh" of="?"
 # /// caption
 # 左：测量点和拟合曲线，一直画到远处。右：残差。橙色：Misra1a；蓝色：Misra1c。
 # ///
 #
-# Misra1c 剩下的平方和只有三分之一。可是看看极限：$239 \pm 3$ 和 $636 \pm 5$。两个标准差都是认证过的，两个极限却不可能都对：标准差把自己的模型当作了前提。正负号对两个都不利：在十四个位置里放五个加号，共有 2,002 种放法，同号的段数像这样少的只有 14 种。所谓认证，只是说算得没错。
+# Misra1c 剩下的平方和只有另一个的三分之一。可是看看极限：$239 \pm 3$ 和 $636 \pm 5$。两个标准差都是认证过的，两个极限却不可能都对：标准差总是把自己的模型当作前提。残差的正负号对两个模型都不利：在十四个位置里放五个加号，共有 2,002 种放法，同号连成的段像这样少的，只有 14 种。所谓认证，只是说算得没错。
 #
 # ## 一去不回 { #runaway }
 #
-# 第三个问题 MGH10（Meyer 1970）是出了名的难，好算法也吃力：十六个点，$b_1 e^{b_2/(x + b_3)}$，所以 $J$ 是 $16 \times 3$ 的。
+# 第三个问题 MGH10（Meyer 1970）是出了名的难，好算法也吃力：十六个点，模型是 $b_1 e^{b_2/(x + b_3)}$，所以 $J$ 是 $16 \times 3$ 的。
 
 
 # %%
@@ -447,12 +447,12 @@ if __name__ == "__main__":
 #
 # Levenberg and Marquardt hold the step back: they minimise $\lVert r + J \Delta \rVert^2 + \lambda \lVert D \Delta \rVert^2$, the same least squares with $n$ more rows. With $\lambda = 0$ it is Gauss–Newton; a large $\lambda$ makes steps short and downhill. A step that does not lower the sum is refused, and $\lambda$ grows tenfold; after a good step it falls to a tenth. Others take two for ten. Nielsen looks at the gain, the real decrease of the sum over the predicted one. And $D$ keeps each column's greatest length so far (Moré).
 
-# %% [markdown] lang="zh" of="16a6054"
+# %% [markdown] lang="zh" of="?"
 # 从起点 2 能走到，从起点 1 就一去不回。[减半](../applications/newton.md#singular)也不管用：第一步减半四次，平方和倒是下降了，却落到一个所有预测值连同 $J$ 全都是零的地方，再没有下一步可走。
 #
 # ## 阻尼 { #damping }
 #
-# 莱文贝格和马夸特把步子拉住：求 $\lVert r + J \Delta \rVert^2 + \lambda \lVert D \Delta \rVert^2$ 的最小值，还是同样的最小二乘，只多了 $n$ 行。$\lambda = 0$ 就是高斯-牛顿法；$\lambda$ 大，步子就短，而且是下坡。平方和没有下降，这一步就作废，$\lambda$ 乘以十；走得好，就除以十。也有人把十换成二。尼尔森（Nielsen）看的是增益，即平方和实际的下降量与预测的下降量之比。另外，$D$ 记住每一列到目前为止的最大长度（莫雷，Moré）。
+# 莱文贝格（Levenberg）和马夸特（Marquardt）把步子拉住：让 $\lVert r + J \Delta \rVert^2 + \lambda \lVert D \Delta \rVert^2$ 最小，还是同样的最小二乘，只多了 $n$ 行。$\lambda = 0$ 就是高斯-牛顿法；$\lambda$ 大，步子就短，而且是下坡。平方和没有下降，这一步就作废，$\lambda$ 乘以十；走得好，就除以十。也有人把十换成二。尼尔森（Nielsen）看的是增益，即平方和实际的下降量与预测的下降量之比。另外，$D$ 记住每一列到目前为止的最大长度，这是莫雷（Moré）的做法。
 
 
 # %%
@@ -525,8 +525,8 @@ if __name__ == "__main__":
 # %% [markdown] lang="en"
 # From start 1, after 1,000 trials, not one digit is right. The walks crawl along a curved valley where $b_1$ sinks below $10^{-40}$ and $b_2$ is no smaller than at the start. Why enter there? $\lambda$ is weighed against the squared singular values of $J D^{-1}$:
 
-# %% [markdown] lang="zh" of="1ef6c3e"
-# 从起点 1 出发，试了 1,000 次，一位数字也不对。它们沿着一条弯曲的山谷往前挪，$b_1$ 沉到 $10^{-40}$ 以下，$b_2$ 却不比起点小。为什么偏从那里进谷？$\lambda$ 要跟 $J D^{-1}$ 的奇异值的平方比大小：
+# %% [markdown] lang="zh" of="?"
+# 从起点 1 出发，试了 1,000 次，一位数字也不对。三趟都沿着一条弯曲的山谷慢慢往前挪，$b_1$ 沉到 $10^{-40}$ 以下，$b_2$ 却不比起点小。为什么偏偏进了那里？$\lambda$ 要跟 $J D^{-1}$ 的奇异值的平方比大小：
 
 
 # %%
@@ -559,12 +559,12 @@ if __name__ == "__main__":
 #
 # A damping factor is no length. Moré gives the step one: he takes the $\lambda$ that makes $\lVert D \Delta \rVert$ equal to a radius $R$, at first the length $\lVert D b_0 \rVert$ of the start itself. Then $R$ remembers how far the straight map was good: halve the length after a bad step, double it after a very good one. Only `step` and `update` change. The first $\lambda$ comes out as $2.5 \cdot 10^{-12}$; who would have guessed it?
 
-# %% [markdown] lang="zh" of="d3583b6"
-# 惯用的第一个 $\lambda$，这里是 $10^{-3}$，放开一个方向，锁住两个：四步之内 $b_1$ 缩小到几百分之一，另外两个只动了 4 %。
+# %% [markdown] lang="zh" of="?"
+# $\lambda$ 惯用的初值，这里是 $10^{-3}$，放开了一个方向，锁住了两个：走了四步，$b_1$ 缩小到几百分之一，另外两个参数只动了 4 %。
 #
 # ## 半径 { #radius }
 #
-# 阻尼系数不是长度。莫雷给步子规定了长度：他取的 $\lambda$，使 $\lVert D \Delta \rVert$ 等于半径 $R$，一开始就是起点自己的长度 $\lVert D b_0 \rVert$。此后 $R$ 记得直的映射在多远之内管用：走坏了，长度减半；走得很好，长度加倍。要换的只有 `step` 和 `update`。第一个 $\lambda$ 算出来是 $2.5 \cdot 10^{-12}$，谁猜得到？
+# 阻尼系数不是长度。莫雷给步子规定了长度：他取 $\lambda$，使 $\lVert D \Delta \rVert$ 等于半径 $R$，而 $R$ 起初就是起点自己的长度 $\lVert D b_0 \rVert$。此后 $R$ 记着直的映射在多远之内管用：走坏了，取这一步长度的一半；走得很好，取它的两倍。程序要换的只有 `step` 和 `update`。第一个 $\lambda$ 算出来是 $2.5 \cdot 10^{-12}$，谁猜得到？
 
 
 # %%
@@ -583,12 +583,13 @@ def trust(radius, gain, length):
 # %%
 if __name__ == "__main__":
     solved = {}
+    print("digits of b, deviations, sum of squares")
     for name, problem in NIST.items():
         for k, start in enumerate(problem.starts, 1):
             R = norm(norm(problem.jacobian(start), axis=0) * start)
             b, sums = fit(problem, start, radius_step, trust, R)
             solved[name, k] = b, sums
-            print(f"{name} start {k}: digits", *grades(problem, b))
+            print(f"{name} start {k}:", *grades(problem, b))
 
 
 # %%
@@ -609,7 +610,7 @@ def draw_descents(walks, limit=600):
     return figure
 
 
-# %% figure="descents" alt_en="Sum of squares against trials, both axes logarithmic. Two curves, ×10 and ×2, fall within 4 trials to just above 10⁹ and lie level until far beyond 100; at 600 they are still above 10⁷. The orange curve R is below 10¹⁰ after one trial, crosses them before 20, falls in stairs and then steeply, and ends at about 10²: only the radius arrives." alt_zh="平方和随试探次数的变化，两个轴都是对数刻度。×10 和 ×2 两条曲线在 4 次之内降到略高于 10⁹，此后过了 100 次很久还几乎是平的，到 600 次仍在 10⁷ 以上。橙色的 R 一次就降到 10¹⁰ 以下，不到 20 次就落到它们下面，先一级一级、后来陡直地往下，终点在约 10²：只有半径走到了。"
+# %% figure="descents" alt_en="Sum of squares against trials, both axes logarithmic. Two curves, ×10 and ×2, fall within 4 trials to just above 10⁹ and lie level until far beyond 100; at 600 they are still above 10⁷. The orange curve R is below 10¹⁰ after one trial, crosses them before 20, falls in stairs and then steeply, and ends at about 10²: only the radius arrives." alt_zh="平方和随试探次数的变化，两个轴都是对数刻度。×10 和 ×2 两条曲线在 4 次之内降到略高于 10⁹，然后一直平着，远远过了 100 次还是这样，到 600 次仍在 10⁷ 以上。橙色的 R 一次就降到 10¹⁰ 以下，不到 20 次就落到那两条下面，先像台阶一样一级级往下，再陡直地往下，最后约为 10²：只有半径走到了。"
 if __name__ == "__main__":
     draw_descents(walks | {"R": solved["MGH10", 1][1]})
 
@@ -624,16 +625,16 @@ if __name__ == "__main__":
 #
 # `least_squares` with `method="lm"` runs Moré's own algorithm; `x_scale="jac"` is our $D$. Rounding moves long walks by a few trials, so here are bounds:
 
-# %% [markdown] lang="zh" of="b7160c7"
+# %% [markdown] lang="zh" of="?"
 # /// caption
 # MGH10 从起点 1 出发，每次试探之后的平方和。×10 和 ×2：阻尼；R：半径。
 # ///
 #
-# 六次全都走到了。这不是魔法：起步时半径只取一半，这一趟就会陷进前面那条山谷。但这是一个说得出道理的初值。
+# 六次全都走到了。这不是魔法：起步时半径只取一半，图上这一趟就会陷进前面那条山谷。不过，这个初值至少说得出道理。
 #
-# ## 与 SciPy 并排 { #scipy }
+# ## 与 SciPy 对照 { #scipy }
 #
-# `least_squares` 取 `method="lm"`，运行的就是莫雷本人的算法；`x_scale="jac"` 就是我们的 $D$。路走得长，舍入会让次数差上几次，所以这里只给上界：
+# `least_squares` 取 `method="lm"`，运行的就是莫雷本人的算法；`x_scale="jac"` 就是我们的 $D$。路走得长，舍入会让试探次数差上几次，所以这里只给上界：
 
 
 # %%
@@ -659,8 +660,8 @@ if __name__ == "__main__":
 #
 # ## What goes wrong { #mistakes }
 
-# %% [markdown] lang="zh" of="0a6bf14"
-# 答案相同，代价也差不多。SciPy 停下来时有八位或更多，因为它盯着平方和：在最小点附近，参数偏离标准差的 $10^{-7}$，平方和的变化还不到自身的 $10^{-15}$。`fit` 最后走的是完整的高斯-牛顿步，盯的是夹角。
+# %% [markdown] lang="zh" of="?"
+# 答案相同，代价也差不多。SciPy 停下来时有八位或更多，因为它盯着平方和：在最小点附近，参数只偏了标准差的 $10^{-7}$ 倍，平方和的变化还不到自身的 $10^{-15}$。`fit` 最后走的是完整的高斯-牛顿步，盯的是夹角。
 #
 # ## 容易出错 { #mistakes }
 
@@ -739,14 +740,14 @@ if __name__ == "__main__":
 #
 # Data and certified values: NIST, Statistical Reference Datasets, Nonlinear Regression (`www.itl.nist.gov/div898/strd`).
 
-# %% [markdown] lang="zh" of="29af95d"
+# %% [markdown] lang="zh" of="?"
 # ??? failure "标准差用错了除数"
 #
 #     该除以 $m - n = 12$，却除以 $m = 14$，每个标准差都小了 7 %。只有跟认证值一比才知道。
 #
 # ??? failure "测量值减模型"
 #
-#     许多书写 $r = y - f$。照这样写，雅可比矩阵却还用模型的，每一步就恰好走反了，平方和往上涨。检验 $J$ 要对着 `residuals`，不要对着模型。
+#     许多书写 $r = y - f$。照这样写，雅可比矩阵却还用模型的，每一步就恰好走反了，平方和往上涨。$J$ 要拿 `residuals` 来检验，不要拿模型来检验。
 #
 # ??? failure "直接用法方程"
 #
@@ -758,11 +759,11 @@ if __name__ == "__main__":
 #
 # ## 试一试 { #exercises }
 #
-# ??? question "1. 影子与切口"
+# ??? question "1. 影子与切片"
 #
-#     有人告诉你 Misra1a 的 $b_2$ 的准确值。现在你对 $b_1$ 有多大把握？
+#     有人把 Misra1a 的 $b_2$ 的准确值告诉了你。现在你对 $b_1$ 有多大把握？
 #
-#     **答案**　标准差 $2.71$ 是椭圆的影子；现在只算一道切口。它短到原来的 $\sqrt{1 - 0.9988^2}$，约 $0.05$，于是剩下 $0.13$，也就是 $s$ 除以 $J$ 第一列的长度。
+#     **答案**　标准差 $2.71$ 是椭圆的影子；现在只算一道切片。切片的长度是影子的 $\sqrt{1 - 0.9988^2}$ 倍，约 $0.05$ 倍，于是剩下 $0.13$，也就是 $s$ 除以 $J$ 第一列的长度。
 #
 # ??? question "2. 换个单位"
 #
@@ -774,13 +775,13 @@ if __name__ == "__main__":
 #
 #     用两个模型分别预测 $x = 1000$ 处的体积。有多可靠？
 #
-#     **答案**　模型在那里的雅可比矩阵 $J$ 是 $1 \times 2$ 的一行，$J C J^\T$ 给出 $101.11 \pm 0.15$ 和 $101.65 \pm 0.08$；不管协方差，Misra1a 的就成了 $1.52$。可是两个预测之差，远远大于它们自认的误差。
+#     **答案**　模型在那里的雅可比矩阵 $J$ 是 $1 \times 2$ 的一行，$J C J^\T$ 给出 $101.11 \pm 0.15$ 和 $101.65 \pm 0.08$；要是不管协方差，Misra1a 的误差就成了 $1.52$。可是两个预测之差，远远大于它们自认的误差。
 #
 # ??? question "4. 大胆起步"
 #
-#     从起点 1 拟合 MGH10，用 `damped_step`、`times(10)` 和 `leash=1e-12`。这说明阻尼什么？
+#     从起点 1 拟合 MGH10，用 `damped_step`、`times(10)` 和 `leash=1e-12`。关于阻尼，这说明了什么？
 #
-#     **答案**　走到了，用了 900 多次：阻尼也办得到，只是它要的第一个 $\lambda$，没有任何线索告诉你。
+#     **答案**　走到了，用了 900 多次试探：阻尼也办得到，只是第一个 $\lambda$ 该取这么小，没有任何线索告诉你。
 #
 # ## 接下来 { #next }
 #
