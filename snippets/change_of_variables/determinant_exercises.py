@@ -39,7 +39,7 @@ squared = det(J.T @ J)
 ANSWERS = {
     "circle": Answer(
         radius,
-        slips={"root-forgotten": radius**2, "value-for-derivative": (1 / image_at_1) ** 0.5},
+        slips={"still-squared": radius**2, "value-for-derivative": (1 / image_at_1) ** 0.5},
     ),
     "mirrors": Answer(mirror @ swap, slips={"order": swap @ mirror}),
     "bent": Answer(

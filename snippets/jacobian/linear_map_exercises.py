@@ -61,7 +61,7 @@ ANSWERS = {
         lengths(step / 10).round(12),
         slips={
             "proportional": lengths(step).round(12) / 10,
-            "root-forgotten": lengths(step / 10) ** 2,
+            "still-squared": lengths(step / 10) ** 2,
         },
     ),
 }

@@ -22,7 +22,7 @@ def test_the_sheet_keeps_areas_on_a_circle_of_radius_one_half():
         assert area_ratio(F, on.real, on.imag, 1e-5) == pytest.approx(1, abs=1e-4)
         assert area_ratio(F, 0.9 * on.real, 0.9 * on.imag, 1e-5) < 0.9
     assert FACTOR.subs({u: 0.3, v: 0.4}) == pytest.approx(1) and FACTOR.subs({u: 0, v: 0}) == 0
-    assert answer.slips["root-forgotten"].item() == float(radius**2)
+    assert answer.slips["still-squared"].item() == float(radius**2)
     kept = answer.slips["value-for-derivative"].item()
     assert abs((kept * np.exp(0.7j)) ** 2) == pytest.approx(kept), "F is z²: the image is as far out"
     assert kept == 1

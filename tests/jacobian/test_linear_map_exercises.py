@@ -96,4 +96,4 @@ def test_exercise_4_compares_two_matrices_for_a_long_and_a_short_step():
     np.testing.assert_allclose(answer.value, exact, atol=1e-12)
     np.testing.assert_allclose(answer.value, [[0.0045], [0.0005]], atol=1e-12)
     np.testing.assert_allclose(answer.slips["proportional"], [[0], [abs(h) ** 2 / 10]], atol=1e-12)
-    np.testing.assert_allclose(answer.slips["root-forgotten"], exact**2, atol=1e-12)
+    np.testing.assert_allclose(answer.slips["still-squared"], exact**2, atol=1e-12)
