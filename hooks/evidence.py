@@ -26,8 +26,9 @@ def on_page_content(content, page, config, files):
     text = words(config.extra["edition"])
     page.toc.items[0].children.append(AnchorLink(text["checked"], SECTION, 2))
     tests = sum(len(guards_in(path)) for path in paths)
-    intro = text["checked_lab" if is_lab(page) else "checked_intro"]
-    intro = intro.format(equations=len(EQUATION.findall(content)), tests=tests)
+    equations = len(EQUATION.findall(content))
+    kind = "checked_lab" if is_lab(page) else "checked_intro" if equations else "checked_answers"
+    intro = text[kind].format(equations=equations, tests=tests)
     return (
         f'{content}<section class="evidence" data-pagefind-ignore="all">'
         f'<h2 id="{SECTION}">{text["checked"]}'

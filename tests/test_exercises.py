@@ -13,6 +13,7 @@ from tests.pages import DOCS, LESSONS, PAGES, edition, imported, name, source, s
 from tests.test_translations import GLOSSARY, HAN, untypographic
 
 PLACE = re.compile(r"^    answer: (snippets/\S+_exercises\.py)#(\S+)$", re.M)
+EXERCISED = [page for page in PAGES if page in LESSONS or PLACE.search(source(page))]
 MODULES = sorted((ROOT / "snippets").glob("*/*_exercises.py"))
 ANSWERS = [(module, key) for module in MODULES for key in imported(module).ANSWERS]
 SCRIPTS = ("number.js", "diagnosis.js")
@@ -31,7 +32,7 @@ def close(a, b, tolerance):
     return a.shape == b.shape and np.all(np.abs(a - b) <= tolerance + 1e-9 * np.maximum(1, np.abs(b)))
 
 
-@pytest.mark.parametrize("page", LESSONS, ids=name)
+@pytest.mark.parametrize("page", EXERCISED, ids=name)
 def test_a_page_has_three_exercises_at_least_the_same_in_both_languages(site, page):
     module = f"snippets/{stem(page)}_exercises.py"
     assert len(places(page)) >= 3
@@ -42,7 +43,7 @@ def test_a_page_has_three_exercises_at_least_the_same_in_both_languages(site, pa
     assert ids == [prefix + key for _, key in places(page)]
 
 
-@pytest.mark.parametrize("page", LESSONS, ids=name)
+@pytest.mark.parametrize("page", EXERCISED, ids=name)
 def test_every_exercise_of_a_page_is_numbered_and_has_its_solution(page):
     titles = re.findall(r"^/// exercise \| (\d+)\. \S", source(page), re.M)
     assert titles == [str(number) for number in range(1, len(places(page)) + 1)]

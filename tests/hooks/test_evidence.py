@@ -55,5 +55,13 @@ def test_the_table_of_contents_lists_the_evidence(site, page):
     assert soup.select('.md-sidebar--secondary a[href="#checked"]')
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_page_without_equations_boasts_of_none(site, language):
+    page = site.page(language, "reference/self_test")
+    tests = sum(len(guards_in(path)) for path in guard_files("reference/self_test"))
+    assert page.select(".equation") == []
+    assert re.findall(r"\d+", page.select_one("section.evidence > p").get_text()) == [str(tests)]
+
+
 def test_the_home_page_has_no_evidence(site):
     assert site.page("en", "index").select("section.evidence") == []

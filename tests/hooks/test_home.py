@@ -84,7 +84,8 @@ def test_the_progress_knows_every_exercise_of_every_page(site, language):
     built = {stem(page): site.page(language, stem(page)) for page in ENGLISH}
     ids = {f"{name}/": [e["id"] for e in page.select("jacobian-exercise")] for name, page in built.items()}
     assert pages == {address: found for address, found in ids.items() if found}
-    assert set(pages) <= {line.a["href"] for line in home.select("ol li")}
+    path = {line.a["href"] for line in home.select("ol li")}
+    assert set(pages) - path == {"reference/self_test/"}, "counted, but no lesson to be marked as done"
 
 
 def test_an_unknown_count_stops_the_build():
