@@ -43,7 +43,7 @@ def F(p):
 
 J_F = jacobian(F, at).round(6)
 
-before, start = 1 / 2, 3.0  # question 7: the density of X at 3, Y = X²
+before, start = 1.0, 3.0  # question 7: the density of X at 3, Y = X²
 
 sd, row = np.array([2.0, 3.0]), np.array([[2.0, -1.0]])  # question 8
 variance = propagate(row, np.diag(sd**2)).item()

@@ -102,10 +102,10 @@ def test_areas_by_a_small_parallelogram():
 def test_a_density_is_probability_per_length():
     """X uniform around 3: its probability, over the length on which Y then lies."""
     answer, h = ANSWERS["density"], 1e-4
-    probability, length = 2 * h / 2, (3 + h) ** 2 - (3 - h) ** 2
-    assert answer.value.item() == pytest.approx(probability / length) == pytest.approx(1 / 12)
+    probability, length = 2 * h, (3 + h) ** 2 - (3 - h) ** 2
+    assert answer.value.item() == pytest.approx(probability / length) == pytest.approx(1 / 6)
     assert answer.slips["factor-forgotten"].item() == pytest.approx(probability / (2 * h))
-    assert answer.slips["inverse"].item() == pytest.approx(probability * length / (2 * h) ** 2)
+    assert answer.slips["inverse"].item() == pytest.approx(length / probability)
     there = (9 + h) ** 2 - (9 - h) ** 2
     assert answer.slips["landing-point"].item() == pytest.approx(probability / there)
 
