@@ -917,7 +917,6 @@ PROSE = {
     "2002": len(list(itertools.combinations(range(14), 5))),
     "1970": 1970,
     "1000": 1000,
-    "100": 100,
     "0.13": float(
         exact("Misra1a")[1][0]
         * mp.sqrt(1 - exact("Misra1a")[3][0, 1] ** 2 / exact("Misra1a")[3][0, 0] / exact("Misra1a")[3][1, 1])
