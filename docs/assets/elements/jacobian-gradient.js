@@ -72,7 +72,8 @@ class Gradient extends Figure {
     this.vName(plus(POINT, times(0.75, v), times(0.12, unit(angle + 90))), "v");
     this.now([angle, slope]);
     this.stem([[angle, 0], [angle, slope]]);
-    this.nowName([angle, slope], "v");
+    const rises = dot(this.g, unit(angle + 90)) > 0; // then the name stands below the curve, else above
+    this.nowName([angle, slope - (rises ? 0.12 : 0)], "v");
     return {
       "∇f": point(this.g),
       length: Math.hypot(...this.g),
