@@ -12,11 +12,7 @@ from hooks.words import words
 from tests.pages import DOCS, LESSONS, PAGES, edition, imported, name, source, stem, twin
 from tests.test_translations import GLOSSARY, HAN, untypographic
 
-OLD = re.compile(r"^\?\?\? question ", re.M)
 PLACE = re.compile(r"^    answer: (snippets/\S+_exercises\.py)#(\S+)$", re.M)
-# Pages that wait for their conversion; when none is left, this and OLD go.
-WAITING = [page for page in LESSONS if OLD.search(source(page))]
-CONVERTED = [page for page in LESSONS if page not in WAITING]
 MODULES = sorted((ROOT / "snippets").glob("*/*_exercises.py"))
 ANSWERS = [(module, key) for module in MODULES for key in imported(module).ANSWERS]
 SCRIPTS = ("number.js", "diagnosis.js")
@@ -35,7 +31,7 @@ def close(a, b, tolerance):
     return a.shape == b.shape and np.all(np.abs(a - b) <= tolerance + 1e-9 * np.maximum(1, np.abs(b)))
 
 
-@pytest.mark.parametrize("page", CONVERTED, ids=name)
+@pytest.mark.parametrize("page", LESSONS, ids=name)
 def test_a_page_has_three_exercises_at_least_the_same_in_both_languages(site, page):
     module = f"snippets/{stem(page)}_exercises.py"
     assert len(places(page)) >= 3
@@ -46,7 +42,7 @@ def test_a_page_has_three_exercises_at_least_the_same_in_both_languages(site, pa
     assert ids == [prefix + key for _, key in places(page)]
 
 
-@pytest.mark.parametrize("page", CONVERTED, ids=name)
+@pytest.mark.parametrize("page", LESSONS, ids=name)
 def test_every_exercise_of_a_page_is_numbered_and_has_its_solution(page):
     titles = re.findall(r"^/// exercise \| (\d+)\. \S", source(page), re.M)
     assert titles == [str(number) for number in range(1, len(places(page)) + 1)]
@@ -98,8 +94,7 @@ def test_the_table_of_mistakes_holds_those_in_use_and_no_others():
     assert len(recognised()) >= 14
     assert slips & recognised() == set()
     assert (slips | recognised()) - set(mistakes()) == set()
-    if not WAITING:
-        assert set(mistakes()) - slips - recognised() == set()
+    assert set(mistakes()) - slips - recognised() == set()
 
 
 def test_each_mistake_that_the_scripts_see_has_its_case():

@@ -14,23 +14,23 @@ test: tests/labs/test_certified.py
 #
 # *You need [Newton's method](../applications/newton.md), [uncertainty propagation](../applications/uncertainty.md) and [checking a derivative](../backpropagation/gradient_check.md). Afterwards you can fit a curve to measurements, say how sure its parameters are, and count right digits.*
 #
-# A surface takes up a gas: more at higher pressure, but ever more slowly. Here are fourteen measurements. How much would it hold at most? If the volume follows $b_1 (1 - e^{-b_2 x})$, the limit is $b_1$, but no measurement comes near it, and no straight line shows it.
+# A surface takes up a gas: more at higher pressure, but ever more slowly. Here are fourteen measurements. How much would it hold at most? If the volume at pressure $x$ follows $b_1 (1 - e^{-b_2 x})$, the limit is $b_1$, but no measurement comes near it, and no straight line shows it.
 #
-# For once you need not trust yourself. The US National Institute of Standards and Technology (NIST) certifies the answer: computed with 128-bit numbers, confirmed by at least two algorithms, printed to eleven digits. Of three such problems, two yield to the plain method; the third throws it off, and the usual remedies too. It takes NumPy, SciPy and Matplotlib.
+# For once you need not trust yourself. The US National Institute of Standards and Technology (NIST) certifies the answer: computed with 128-bit numbers, confirmed by at least two algorithms, printed to eleven digits. Of three such problems, two yield to the plain method; the third throws it off, and the usual remedies too, if begun as usual. It takes NumPy, SciPy and Matplotlib.
 
-# %% [markdown] lang="zh" of="ba2f8ee"
+# %% [markdown] lang="zh" of="e8c5d43"
 # ---
 # title: 拟合有标准答案的数据
-# description: 用自己写的雅可比矩阵，以高斯-牛顿法和莱文贝格-马夸特法拟合 NIST 认证过答案的测量数据，数一数有多少位数字跟它一致。
+# description: 拟合 NIST 认证过答案的测量数据：自己写雅可比矩阵，用高斯-牛顿法和莱文贝格-马夸特法，再数一数跟认证的答案有多少位相同。
 # ---
 #
 # # 拟合有标准答案的数据 { #certified }
 #
 # *预备知识：[牛顿法](../applications/newton.md)、[不确定度传播](../applications/uncertainty.md)和[检验导数](../backpropagation/gradient_check.md)。做完之后，你能给测量数据拟合一条曲线，说出参数有多可靠，还数得出自己的答案对了几位。*
 #
-# 一个表面吸附气体：压强越高，吸得越多，但增加得越来越慢。这里有十四次测量。它最多能吸多少？如果体积服从 $b_1 (1 - e^{-b_2 x})$，这个极限就是 $b_1$。可是没有一次测量接近极限，用直线去拟合也得不到它。
+# 某种表面会吸附气体：压强越高，吸得越多，只是增加得越来越慢。这里有十四次测量。这个表面最多能吸多少？如果压强为 $x$ 时的体积是 $b_1 (1 - e^{-b_2 x})$，极限就是 $b_1$。可是没有一次测量接近极限，用直线去拟合也得不到它。
 #
-# 这一次，你不必只信自己。答案由美国国家标准与技术研究院（NIST）认证过：用 128 位的数计算，至少由两种算法互相印证，印出十一位数字。这样的问题下面有三个，两个用普通方法就能解决；第三个却把它甩了出去，常用的补救办法也跟着失灵。要用到 NumPy、SciPy 和 Matplotlib。
+# 这一次，你不必只信自己。答案由美国国家标准与技术研究院（NIST）认证过：用 128 位浮点数算出，至少经两种算法互相印证，给到十一位数字。这样的问题下面有三个，两个用朴素的方法就能解决；第三个却把它甩了出去，常用的补救办法照惯例起步，也跟着失灵。要用到 NumPy、SciPy 和 Matplotlib。
 
 # %%
 from collections.abc import Callable
@@ -54,12 +54,12 @@ PRESSURE, VOLUME = np.array(MISRA.split(), float).reshape(-1, 2).T
 # %% [markdown] lang="en"
 # ## Two models, two Jacobians { #models }
 #
-# NIST has two models for these data: the one above, Misra1a, and $b_1 (1 - (1 + 2 b_2 x)^{-1/2})$, Misra1c. The **residual** $r(b)$ is model minus measurement, $m = 14$ numbers that depend on $n = 2$ parameters. Measurements do not move with $b$, so the Jacobian of $r$ is the model's, $m \times n$: a row for each measurement, a column for each parameter.
+# NIST has several models for these data, among them the one above, Misra1a, and $b_1 (1 - (1 + 2 b_2 x)^{-1/2})$, Misra1c. The **residual** $r(b)$ is model minus measurement, $m = 14$ numbers that depend on $n = 2$ parameters. Measurements do not move with $b$, so the Jacobian of $r$ is the model's, $m \times n$: a row for each measurement, a column for each parameter.
 
-# %% [markdown] lang="zh" of="94b8366"
+# %% [markdown] lang="zh" of="a137b07"
 # ## 两个模型，两个雅可比矩阵 { #models }
 #
-# NIST 给这组数据配了两个模型：上面那个叫 Misra1a，另一个是 $b_1 (1 - (1 + 2 b_2 x)^{-1/2})$，叫 Misra1c。**残差** $r(b)$ 是模型减测量值，一共 $m = 14$ 个数，由 $n = 2$ 个参数决定。参数动的时候测量值不动，所以 $r$ 的雅可比矩阵就是模型的雅可比矩阵，$m \times n$ 的：一次测量占一行，一个参数占一列。
+# NIST 给这组数据配过好几个模型，这里用两个：上面那个叫 Misra1a，另一个是 $b_1 (1 - (1 + 2 b_2 x)^{-1/2})$，叫 Misra1c。**残差** $r(b)$ 是模型减测量值，一共 $m = 14$ 个数，由 $n = 2$ 个参数决定。$b$ 动的时候测量值不动，所以 $r$ 的雅可比矩阵就是模型的雅可比矩阵，是 $m \times n$ 的：一次测量占一行，一个参数占一列。
 
 
 # %%
@@ -109,14 +109,20 @@ class Problem(NamedTuple):
 
 NIST = {
     "Misra1a": Problem(
-        *(misra1a, misra1a_jacobian, PRESSURE, VOLUME),
+        misra1a,
+        misra1a_jacobian,
+        PRESSURE,
+        VOLUME,
         starts=[[500, 1e-4], [250, 5e-4]],
         values=[2.3894212918e2, 5.5015643181e-4],
         deviations=[2.7070075241, 7.2668688436e-6],
         rss=1.2455138894e-1,
     ),
     "Misra1c": Problem(
-        *(misra1c, misra1c_jacobian, PRESSURE, VOLUME),
+        misra1c,
+        misra1c_jacobian,
+        PRESSURE,
+        VOLUME,
         starts=[[500, 1e-4], [600, 2e-4]],
         values=[6.3642725809e2, 2.0813627256e-4],
         deviations=[4.6638326572, 1.7728423155e-6],
@@ -151,14 +157,14 @@ if __name__ == "__main__":
 #
 # Like [Newton](../applications/newton.md#definition), believe the straight map: a step $\Delta$ turns the residual into $r + J \Delta$. Two unknowns will not make 14 numbers zero, so make $\lVert r + J \Delta \rVert$ as small as possible. What remains then stands at right angles to each column of $J$: $J^\T (r + J \Delta) = 0$, or $J^\T J \Delta = -J^\T r$. That is the **Gauss–Newton** step.
 #
-# `lstsq` finds it without forming $J^\T J$, which would square the condition number, the factor by which small errors can grow. Each column of $J$ is divided by its length, an entry of $D$, since the parameters differ a millionfold in size:
+# `lstsq` finds it without forming $J^\T J$, which would square the condition number, the factor by which small errors can grow. Each column of $J$ is divided by its length; $D$ is the $n \times n$ diagonal matrix of these lengths (in the code, only its diagonal). For the parameters differ a millionfold in size:
 
-# %% [markdown] lang="zh" of="e113dd4"
+# %% [markdown] lang="zh" of="e06526a"
 # ## 一步 { #step }
 #
-# 像[牛顿法](../applications/newton.md#definition)那样，相信直的映射：走一步 $\Delta$，残差就变成 $r + J \Delta$。两个未知数没法让 14 个数全变成零，那就让 $\lVert r + J \Delta \rVert$ 尽量小。这时剩下的部分与 $J$ 的每一列都垂直：$J^\T (r + J \Delta) = 0$，也就是 $J^\T J \Delta = -J^\T r$。这就是**高斯-牛顿**步。
+# 像[牛顿法](../applications/newton.md#definition)那样，相信映射是直的：走一步 $\Delta$，残差就变成 $r + J \Delta$。两个未知数没法让 14 个数全变成零，那就让 $\lVert r + J \Delta \rVert$ 尽量小。这时剩下的部分与 $J$ 的每一列都垂直：$J^\T (r + J \Delta) = 0$，也就是 $J^\T J \Delta = -J^\T r$。这就是**高斯-牛顿**步。
 #
-# `lstsq` 求这一步时并不去算 $J^\T J$，因为那样会把条件数平方，而条件数说的是小误差可能被放大多少倍。另外，$J$ 的每一列先除以自己的长度，这些长度记作 $D$，因为两个参数的大小相差百万倍：
+# `lstsq` 求这一步时并不去算 $J^\T J$，因为那样一来条件数要平方，而条件数说的是小误差可能被放大多少倍。另外，两个参数的大小相差百万倍，所以 $J$ 的每一列先除以自己的长度；$D$ 是这些长度排成的 $n \times n$ 对角矩阵（程序里只存对角线）：
 
 
 # %%
@@ -176,14 +182,14 @@ if __name__ == "__main__":
     print(f"of J, columns divided:   {cond(J / norm(J, axis=0)):.0e}")
 
 # %% [markdown] lang="en"
-# Doubles carry sixteen digits; $J^\T J$ as it stands could cost them all.
+# Doubles carry sixteen digits; by that bound $J^\T J$ could cost them all. Here it costs the step about three, since most of the number is harmless units; on MGH10 below, about nine.
 #
 # Repeat until $r$ itself is at right angles to the columns, and the cosine of its angle with the plane they span is nearly zero:
 
-# %% [markdown] lang="zh" of="288d622"
-# 双精度只有十六位；直接算 $J^\T J$，可能一位不剩。
+# %% [markdown] lang="zh" of="de4052e"
+# 双精度只有十六位；照这个上界，用 $J^\T J$ 可能一位不剩。在这里，它只让这一步丢掉三位左右，因为这么大的条件数多半来自单位，而单位并不碍事；到了下面的 MGH10，就要丢掉九位左右。
 #
-# 这一步反复走，直到 $r$ 自己与各列垂直，也就是 $r$ 与各列张成的平面之间，夹角的余弦几乎是零：
+# 反复这样走，直到 $r$ 自己也与各列垂直，这时它与各列所张平面的夹角，余弦几乎是零：
 
 
 # %%
@@ -231,24 +237,25 @@ if __name__ == "__main__":
             print(f"{uphill} uphill; digits", digits(b, problem.values))
 
 # %% [markdown] lang="en"
-# Nine digits each time (`digits` counts no further). But some steps led uphill: Gauss–Newton believes its straight map at any distance. Here the walks came back.
+# Nine digits each time (`digits` counts no further). But some steps led uphill: Gauss–Newton believes its straight map at any distance. Here they came back.
 #
 # ## How sure? { #uncertainty }
 #
-# Suppose the measurements err independently, with variance $\sigma^2$. Near the minimum $b$ follows their errors by a linear map $B$, the step's $(J^\T J)^{-1} J^\T$, and [$B \Sigma B^\T$](../applications/uncertainty.md#eq-uncertainty-law) becomes $\sigma^2 (J^\T J)^{-1}$, $n \times n$. Estimate $\sigma^2$ by $s^2 = \lVert r \rVert^2 / (m - n)$: not by $m$, because $n$ parameters have already bent the curve towards the points.
+# Suppose the measurements err independently, with variance $\sigma^2$. Near the minimum $b$ follows their errors by the $n \times m$ matrix $B = (J^\T J)^{-1} J^\T$ of the step. With $\Sigma = \sigma^2 I$, $m \times m$, the covariance of the errors, [$B \Sigma B^\T$](../applications/uncertainty.md#eq-uncertainty-law) becomes $\sigma^2 (J^\T J)^{-1}$, $n \times n$. Estimate $\sigma^2$ by $s^2 = \lVert r \rVert^2 / (m - n)$: not by $m$, because $n$ parameters have already bent the curve towards the points.
 
-# %% [markdown] lang="zh" of="a2ff1de"
-# 每次都有九位（`digits` 只数到九）。不过有几步是往上走的：离得再远，高斯-牛顿法也相信自己那个直的映射。这几次算是走回来了。
+# %% [markdown] lang="zh" of="87fb475"
+# 每次都有九位（`digits` 只数到九）。不过有几步是往上走的：离得再远，高斯-牛顿法也相信映射是直的。这几趟总算走回来了。
 #
 # ## 有多可靠？ { #uncertainty }
 #
-# 设各次测量的误差互相独立，方差都是 $\sigma^2$。在最小点附近，这些误差怎样牵动 $b$，由一个线性映射 $B$ 决定，就是那一步里的 $(J^\T J)^{-1} J^\T$；于是 [$B \Sigma B^\T$](../applications/uncertainty.md#eq-uncertainty-law) 成了 $\sigma^2 (J^\T J)^{-1}$，是 $n \times n$ 的。$\sigma^2$ 用 $s^2 = \lVert r \rVert^2 / (m - n)$ 来估计：不除以 $m$，因为 $n$ 个参数已经让曲线朝着测量点弯过去了。
+# 设各次测量的误差互相独立，方差都是 $\sigma^2$。在最小点附近，这些误差怎样牵动 $b$，由那一步里的 $n \times m$ 矩阵 $B = (J^\T J)^{-1} J^\T$ 决定。误差的协方差矩阵是 $\Sigma = \sigma^2 I$，$m \times m$ 的，于是 [$B \Sigma B^\T$](../applications/uncertainty.md#eq-uncertainty-law) 成了 $\sigma^2 (J^\T J)^{-1}$，是 $n \times n$ 的。$\sigma^2$ 用 $s^2 = \lVert r \rVert^2 / (m - n)$ 来估计：不除以 $m$，因为 $n$ 个参数已经把曲线往测量点那边拉过了。
 
 
 # %%
 def covariance(J, r):
     """Return s² (JᵀJ)⁻¹, n×n, without forming JᵀJ."""
     (m, n), D = J.shape, norm(J, axis=0)
+    # J/D = QR, so (JᵀJ)⁻¹ = half halfᵀ
     half = inv(qr(J / D, mode="r")) / D[:, None]
     return r @ r / (m - n) * half @ half.T
 
@@ -274,13 +281,13 @@ if __name__ == "__main__":
         C, sd = spread(problem, b)
         print(f"{name}: b1 = {b[0]:.2f} ± {sd[0]:.2f},", end=" ")
         print(f"correlation {C[0, 1] / sd.prod():.4f};", end=" ")
-        print("digits", *grades(problem, b))
+        print("digits of b, ±, sum:", *grades(problem, b))
 
 # %% [markdown] lang="en"
 # Two deviations span a rectangle; the correlation makes it a thin ellipse: a larger limit, reached more slowly, gives nearly the same curve. The 95 % **confidence ellipse** holds all $b$ with $(b - \hat b)^\T C^{-1} (b - \hat b) \le n F$, where $\hat b$ is the fit, $C$ its covariance, $F$ the 95 % point of the F distribution with $n$ and $m - n$ degrees of freedom. Take the fit for the truth, add noise, fit again, 200 times:
 
 # %% [markdown] lang="zh" of="38671a7"
-# 两个标准差张成一个矩形，相关系数把它变成一个细长的椭圆：极限高一些、趋近得慢一些，曲线几乎不变。95 % **置信椭圆**由满足 $(b - \hat b)^\T C^{-1} (b - \hat b) \le n F$ 的 $b$ 组成，其中 $\hat b$ 是拟合结果，$C$ 是它的协方差矩阵，$F$ 是自由度为 $n$ 和 $m - n$ 的 F 分布的 95 % 分位点。检验一下：把拟合结果当作真值，加上噪声再拟合，做 200 次：
+# 两个标准差只围出一个矩形，有了相关系数，才成为一个细长的椭圆：极限高一些、趋近得慢一些，曲线几乎不变。95 % **置信椭圆**由满足 $(b - \hat b)^\T C^{-1} (b - \hat b) \le n F$ 的 $b$ 组成，其中 $\hat b$ 是拟合结果，$C$ 是它的协方差矩阵，$F$ 是自由度为 $n$ 和 $m - n$ 的 F 分布的 95 % 分位点。检验一下：把拟合结果当作真值，加上噪声再拟合，做 200 次：
 
 
 # %%
@@ -320,27 +327,27 @@ if __name__ == "__main__":
     held = [(b - q) @ solve(C_q, b - q) <= level for q, C_q in again]
     print("the new ellipse holds the truth:", sum(held), "of 200")
 
-# %% figure="ellipse" alt_en="A square of side 2 and two thin ellipses along its falling diagonal, around the same centre. The orange one touches all four sides of the square and leaves most of it empty; the blue one is 2.8 times as long. The dots lie along the same diagonal: if one parameter is too large, the other is too small." alt_zh="一个边长为 2 的正方形，两个同心的细长椭圆，都沿着正方形的下降对角线。橙色的碰到正方形的四条边，却让它大半空着；蓝色的是它的 2.8 倍长。那些点也沿着这条对角线：一个参数偏大，另一个就偏小。"
+# %% figure="ellipse" alt_en="A square of side 2 and two thin ellipses along its falling diagonal, around the same centre. The orange one touches all four sides of the square and leaves most of it empty; the blue one is 2.8 times as long. The dots lie along the same diagonal: if one parameter is too large, the other is too small." alt_zh="一个边长为 2 的正方形，两个同心的细长椭圆，都沿着正方形从左上到右下的对角线。橙色的与四条边都相切，却让正方形大半空着；蓝色的有橙色的 2.8 倍长。那些点也沿着这条对角线：一个参数偏大，另一个就偏小。"
 if __name__ == "__main__":
-    draw_ellipse(b, C, level, [q for q, _ in again[:100]])
+    draw_ellipse(b, C, level, [q for q, _ in again[:80]])
 
 # %% [markdown] lang="en"
 # /// caption
-# Misra1a, in units of the standard deviations. Orange: the ellipse of one deviation; it fills 4 % of its rectangle. Blue: 95 %. Dots: 100 of the refits.
+# Misra1a, in units of the standard deviations. δb: $b$ minus the fit; σ₁, σ₂: the two deviations. Orange: the ellipse of one deviation; it fills 4 % of its rectangle. Blue: 95 %. Dots: 80 of the refits.
 # ///
 #
-# A few short of 190 (95 %): along so long an ellipse the model is not quite straight, and dots bend out at the ends.
+# A few short of 190 (95 %). Chance alone gives ±3, but of 1,500 only about 93 % hold it: along so long an ellipse the model is not quite straight, and dots bend out at the ends.
 #
 # ## Which model? { #which }
 #
-# Compare the two far out, and what they leave over:
+# Compare both far out, and what they leave over:
 
-# %% [markdown] lang="zh" of="5c4d174"
+# %% [markdown] lang="zh" of="df4c5a2"
 # /// caption
-# Misra1a，以标准差为单位。橙色：一个标准差的椭圆，只占它那个矩形的 4 %。蓝色：95 % 的椭圆。点：其中 100 次重新拟合的结果。
+# Misra1a，以标准差为单位。δb：$b$ 减去拟合值；σ₁、σ₂：两个标准差。橙色：一个标准差的椭圆，只占它那个矩形的 4 %。蓝色：95 % 的椭圆。点：其中 80 次重新拟合的结果。
 # ///
 #
-# 比 190（95 %）略少：椭圆太长，模型沿着它已经不完全是直的，有些点就在两端弯了出去。
+# 比 190（95 %）略少。碰巧也会差上 ±3，可是做 1,500 次，圈住真值的椭圆还是只有 93 % 左右：椭圆这么长，模型沿着它已经不全是直的，有些点就在两端拐了出去。
 #
 # ## 哪个模型？ { #which }
 #
@@ -375,7 +382,7 @@ if __name__ == "__main__":
         signs = "".join("+" if value > 0 else "-" for value in r)
         print(f"{name}: sum of squares {r @ r:.3f}, signs {signs}")
 
-# %% figure="models" alt_en="Left: fourteen black dots in the lower left corner, and two curves through them that part further on: at 6000 the orange one, 1a, is nearly level at 230, the blue one, 1c, is near 300 and still rises. Right: the residuals of both models against pressure, two zigzags of one shape, below zero, above, and below again; the blue one is smaller." alt_zh="左图：左下角有十四个黑点，两条曲线都穿过它们，到远处才分开：在 6000 处，橙色的 1a 在 230 上下几乎变平，蓝色的 1c 接近 300，还在上升。右图：两个模型的残差随压强的变化，两条折线形状相同，先在零以下，再到零以上，又回到零以下；蓝色的幅度小一些。"
+# %% figure="models" alt_en="Left: fourteen black dots in the lower left corner, and two curves through them that part further on: at 6000 the orange one, 1a, is nearly level at 230, the blue one, 1c, is near 300 and still rises. Right: the residuals of both models against pressure, two zigzags of one shape, below zero, above, and below again; the blue one is smaller. The data cannot tell the limits apart, and both models miss in one pattern." alt_zh="左图：左下角有十四个黑点，两条曲线都穿过它们，到远处才分开：在 6000 处，橙色的 1a 在 230 上下几乎变平，蓝色的 1c 接近 300，还在上升。右图：两个模型的残差随压强的变化，两条折线形状相同，先在零以下，再到零以上，又回到零以下；蓝色的幅度小一些。这些数据分辨不出哪个极限对，两个模型偏离测量值的样子也是同一种。"
 if __name__ == "__main__":
     draw_models(fits)
 
@@ -388,18 +395,18 @@ if __name__ == "__main__":
 #
 # ## A walk that runs off { #runaway }
 #
-# The third problem, MGH10 (Meyer 1970), is known to be hard for good algorithms: sixteen points, $b_1 e^{b_2/(x + b_3)}$, so $J$ is $16 \times 3$.
+# The third problem, MGH10 (Meyer 1970; sixteen generated points), is known to be hard for good algorithms: the model is $b_1 e^{b_2/(x + b_3)}$, so $J$ is $16 \times 3$.
 
-# %% [markdown] lang="zh" of="7a2bd86"
+# %% [markdown] lang="zh" of="27ba126"
 # /// caption
 # 左：测量点和拟合曲线，一直画到远处。右：残差。橙色：Misra1a；蓝色：Misra1c。
 # ///
 #
-# Misra1c 剩下的平方和只有三分之一。可是看看极限：$239 \pm 3$ 和 $636 \pm 5$。两个标准差都是认证过的，两个极限却不可能都对：标准差把自己的模型当作了前提。正负号对两个都不利：在十四个位置里放五个加号，共有 2,002 种放法，同号的段数像这样少的只有 14 种。所谓认证，只是说算得没错。
+# Misra1c 剩下的平方和只有另一个的三分之一。可是看看极限：$239 \pm 3$ 和 $636 \pm 5$。两个标准差都是认证过的，两个极限却不可能都对：标准差总是把自己的模型当作前提。残差的正负号对两个模型都不利：在十四个位置里放五个加号，共有 2,002 种放法，同号连成的段像这样少的，只有 14 种。所谓认证，只是说算得没错。
 #
 # ## 一去不回 { #runaway }
 #
-# 第三个问题 MGH10（Meyer 1970）是出了名的难，好算法也吃力：十六个点，$b_1 e^{b_2/(x + b_3)}$，所以 $J$ 是 $16 \times 3$ 的。
+# 第三个问题 MGH10（Meyer 1970，十六个编出来的数据点）是出了名的难，好算法也吃力：模型是 $b_1 e^{b_2/(x + b_3)}$，所以 $J$ 是 $16 \times 3$ 的。
 
 
 # %%
@@ -420,8 +427,10 @@ MEYER = """
 8261 7030 6005 5147 4427 3820 3307 2872
 """
 NIST["MGH10"] = Problem(
-    *(mgh10, mgh10_jacobian),
-    *(np.arange(50.0, 126.0, 5.0), np.array(MEYER.split(), float)),
+    mgh10,
+    mgh10_jacobian,
+    np.arange(50.0, 126.0, 5.0),
+    np.array(MEYER.split(), float),
     starts=[[2, 4e5, 25000], [0.02, 4000, 250]],
     values=[5.6096364710e-3, 6.1813463463e3, 3.4522363462e2],
     deviations=[1.5687892471e-4, 2.3309021107e1, 7.8486103508e-1],
@@ -452,7 +461,7 @@ if __name__ == "__main__":
 #
 # ## 阻尼 { #damping }
 #
-# 莱文贝格和马夸特把步子拉住：求 $\lVert r + J \Delta \rVert^2 + \lambda \lVert D \Delta \rVert^2$ 的最小值，还是同样的最小二乘，只多了 $n$ 行。$\lambda = 0$ 就是高斯-牛顿法；$\lambda$ 大，步子就短，而且是下坡。平方和没有下降，这一步就作废，$\lambda$ 乘以十；走得好，就除以十。也有人把十换成二。尼尔森（Nielsen）看的是增益，即平方和实际的下降量与预测的下降量之比。另外，$D$ 记住每一列到目前为止的最大长度（莫雷，Moré）。
+# 莱文贝格（Levenberg）和马夸特（Marquardt）把步子拉住：让 $\lVert r + J \Delta \rVert^2 + \lambda \lVert D \Delta \rVert^2$ 最小，还是同样的最小二乘，只多了 $n$ 行。$\lambda = 0$ 就是高斯-牛顿法；$\lambda$ 大，步子就短，而且是下坡。平方和没有下降，这一步就作废，$\lambda$ 乘以十；走得好，就除以十。也有人把十换成二。尼尔森（Nielsen）看的是增益，即平方和实际的下降量与预测的下降量之比。另外，$D$ 记住每一列到目前为止的最大长度，这是莫雷（Moré）的做法。
 
 
 # %%
@@ -513,20 +522,24 @@ def fit(problem, b, step, update, leash, limit=1000, tol=1e-4):
 
 # %%
 if __name__ == "__main__":
-    rules = {"×10": times(10), "×2": times(2), "Nielsen": nielsen()}
+    rules = {
+        "×10": lambda: times(10),
+        "×2": lambda: times(2),
+        "Nielsen": nielsen,  # has a memory: a new one for each fit
+    }
     walks, (first, second) = {}, problem.starts
-    for name, update in rules.items():
-        b, _ = fit(problem, second, damped_step, update, 1e-3)
+    for name, rule in rules.items():
+        b, _ = fit(problem, second, damped_step, rule(), 1e-3)
         print(name, "start 2: digits", digits(b, problem.values), end="; ")
-        b, walks[name] = fit(problem, first, damped_step, update, 1e-3)
+        b, walks[name] = fit(problem, first, damped_step, rule(), 1e-3)
         print("start 1: digits", digits(b, problem.values), end=", ")
         print("in the valley:", b[0] < 1e-40 and b[1] > 4e5)
 
 # %% [markdown] lang="en"
-# From start 1, after 1,000 trials, not one digit is right. The walks crawl along a curved valley where $b_1$ sinks below $10^{-40}$ and $b_2$ is no smaller than at the start. Why enter there? $\lambda$ is weighed against the squared singular values of $J D^{-1}$:
+# From start 1, after 1,000 trials (steps tried, refused or not), not one digit is right. The walks crawl along a curved valley where $b_1$ sinks below $10^{-40}$ and $b_2$ is no smaller than at the start. Powers of ten from $10^{-6}$ to $10^3$, as first $\lambda$, all fail. Why? $\lambda$ is weighed against the squared singular values of $J D^{-1}$. Compare them with the $\lambda$ of a step as long as the start itself, $R = \lVert D b_0 \rVert$:
 
-# %% [markdown] lang="zh" of="1ef6c3e"
-# 从起点 1 出发，试了 1,000 次，一位数字也不对。它们沿着一条弯曲的山谷往前挪，$b_1$ 沉到 $10^{-40}$ 以下，$b_2$ 却不比起点小。为什么偏从那里进谷？$\lambda$ 要跟 $J D^{-1}$ 的奇异值的平方比大小：
+# %% [markdown] lang="zh" of="9c4f184"
+# 从起点 1 出发，试探 1,000 次（每试一步算一次，作废的也算），一位数字也不对。三趟都沿着一条弯曲的山谷慢慢往前挪，$b_1$ 沉到 $10^{-40}$ 以下，$b_2$ 却不比起点小。$\lambda$ 的初值从 $10^{-6}$ 到 $10^3$，取哪一个十的幂都走不到。为什么？$\lambda$ 要跟 $J D^{-1}$ 的奇异值的平方比大小。再看看步长等于起点自己的长度 $R = \lVert D b_0 \rVert$ 时，$\lambda$ 是多少：
 
 
 # %%
@@ -538,6 +551,7 @@ def damping_for(A, r, radius):
 
     if norm(damped_step(A, r, 0)) <= radius:
         return 0.0
+    # ‖step‖ ≤ ‖Aᵀr‖/λ, so λ is at most ‖Aᵀr‖/radius
     top = np.log(norm(A.T @ r) / radius)
     return np.exp(brentq(excess, top - 200, top + 1))
 
@@ -557,14 +571,14 @@ if __name__ == "__main__":
 #
 # ## A radius { #radius }
 #
-# A damping factor is no length. Moré gives the step one: he takes the $\lambda$ that makes $\lVert D \Delta \rVert$ equal to a radius $R$, at first the length $\lVert D b_0 \rVert$ of the start itself. Then $R$ remembers how far the straight map was good: halve the length after a bad step, double it after a very good one. Only `step` and `update` change. The first $\lambda$ comes out as $2.5 \cdot 10^{-12}$; who would have guessed it?
+# A damping factor is no length. Moré gives the step one: he takes the $\lambda$ that makes $\lVert D \Delta \rVert$ equal to a radius $R$, or the full step if that is shorter. We begin with $\lVert D b_0 \rVert$, as above; SciPy's version of his program with a hundred times that. Then $R$ remembers how far the straight map was good: halve the length after a bad step, double it after a very good one. Only `step` and `update` change. The first $\lambda$ comes out as $2.5 \cdot 10^{-12}$; who would have guessed it?
 
-# %% [markdown] lang="zh" of="d3583b6"
-# 惯用的第一个 $\lambda$，这里是 $10^{-3}$，放开一个方向，锁住两个：四步之内 $b_1$ 缩小到几百分之一，另外两个只动了 4 %。
+# %% [markdown] lang="zh" of="2008386"
+# $\lambda$ 惯用的初值，这里是 $10^{-3}$，放开了一个方向，锁住了两个：走了四步，$b_1$ 缩小到几百分之一，另外两个参数只动了 4 %。
 #
 # ## 半径 { #radius }
 #
-# 阻尼系数不是长度。莫雷给步子规定了长度：他取的 $\lambda$，使 $\lVert D \Delta \rVert$ 等于半径 $R$，一开始就是起点自己的长度 $\lVert D b_0 \rVert$。此后 $R$ 记得直的映射在多远之内管用：走坏了，长度减半；走得很好，长度加倍。要换的只有 `step` 和 `update`。第一个 $\lambda$ 算出来是 $2.5 \cdot 10^{-12}$，谁猜得到？
+# 阻尼系数不是长度。莫雷给步子规定了长度：他取 $\lambda$，使 $\lVert D \Delta \rVert$ 等于半径 $R$；完整的步子要是更短，就走完整的一步。我们起步时照上面取 $\lVert D b_0 \rVert$，SciPy 里他那个程序取这个长度的一百倍。此后 $R$ 记着直的映射在多远之内管用：走坏了，取这一步长度的一半；走得很好，取它的两倍。程序要换的只有 `step` 和 `update`。第一个 $\lambda$ 算出来是 $2.5 \cdot 10^{-12}$，谁猜得到？
 
 
 # %%
@@ -583,12 +597,13 @@ def trust(radius, gain, length):
 # %%
 if __name__ == "__main__":
     solved = {}
+    print("digits of b, deviations, sum of squares")
     for name, problem in NIST.items():
         for k, start in enumerate(problem.starts, 1):
             R = norm(norm(problem.jacobian(start), axis=0) * start)
             b, sums = fit(problem, start, radius_step, trust, R)
             solved[name, k] = b, sums
-            print(f"{name} start {k}: digits", *grades(problem, b))
+            print(f"{name} start {k}:", *grades(problem, b))
 
 
 # %%
@@ -609,31 +624,31 @@ def draw_descents(walks, limit=600):
     return figure
 
 
-# %% figure="descents" alt_en="Sum of squares against trials, both axes logarithmic. Two curves, ×10 and ×2, fall within 4 trials to just above 10⁹ and lie level until far beyond 100; at 600 they are still above 10⁷. The orange curve R is below 10¹⁰ after one trial, crosses them before 20, falls in stairs and then steeply, and ends at about 10²: only the radius arrives." alt_zh="平方和随试探次数的变化，两个轴都是对数刻度。×10 和 ×2 两条曲线在 4 次之内降到略高于 10⁹，此后过了 100 次很久还几乎是平的，到 600 次仍在 10⁷ 以上。橙色的 R 一次就降到 10¹⁰ 以下，不到 20 次就落到它们下面，先一级一级、后来陡直地往下，终点在约 10²：只有半径走到了。"
+# %% figure="descents" alt_en="Sum of squares against trials, both axes logarithmic. Two curves, ×10 and ×2, fall within 4 trials to just above 10⁹ and lie level until far beyond 100; at 600 they are still above 10⁷. The orange curve R is below 10¹⁰ after one trial, crosses them before 20, falls in stairs and then steeply, and ends at about 10²: of the three only the radius arrives." alt_zh="平方和随试探次数的变化，两个轴都是对数刻度。×10 和 ×2 两条曲线在 4 次之内降到略高于 10⁹，然后一直平着，远远过了 100 次还是这样，到 600 次仍在 10⁷ 以上。橙色的 R 一次就降到 10¹⁰ 以下，不到 20 次就落到那两条下面，先像台阶一样一级级往下，再陡直地往下，最后约为 10²：三条里只有半径走到了。"
 if __name__ == "__main__":
     draw_descents(walks | {"R": solved["MGH10", 1][1]})
 
 # %% [markdown] lang="en"
 # /// caption
-# MGH10 from start 1: sum of squares after each trial. ×10 and ×2: damping; R: the radius.
+# MGH10 from start 1: sum of squares after each trial. ×10 and ×2: damping from $\lambda = 10^{-3}$; R: the radius.
 # ///
 #
-# All six arrive. No magic: begin with half that radius, and this walk ends in the others' valley. But it is a first guess with a reason.
+# All six arrive. No magic: begin with half that radius, or with ten times, and this walk ends in the others' valley. But a length can be guessed with a reason: no step longer than the start itself.
 #
 # ## Beside SciPy { #scipy }
 #
 # `least_squares` with `method="lm"` runs Moré's own algorithm; `x_scale="jac"` is our $D$. Rounding moves long walks by a few trials, so here are bounds:
 
-# %% [markdown] lang="zh" of="b7160c7"
+# %% [markdown] lang="zh" of="3984e50"
 # /// caption
-# MGH10 从起点 1 出发，每次试探之后的平方和。×10 和 ×2：阻尼；R：半径。
+# MGH10 从起点 1 出发，每次试探之后的平方和。×10 和 ×2：阻尼，从 $\lambda = 10^{-3}$ 起步；R：半径。
 # ///
 #
-# 六次全都走到了。这不是魔法：起步时半径只取一半，这一趟就会陷进前面那条山谷。但这是一个说得出道理的初值。
+# 六次全都走到了。这不是魔法：起步时半径取一半，或者取十倍，图上这一趟就会陷进前面那条山谷。不过，长度的初值猜起来有道理可讲：一步不要长过起点自己。
 #
-# ## 与 SciPy 并排 { #scipy }
+# ## 与 SciPy 对照 { #scipy }
 #
-# `least_squares` 取 `method="lm"`，运行的就是莫雷本人的算法；`x_scale="jac"` 就是我们的 $D$。路走得长，舍入会让次数差上几次，所以这里只给上界：
+# `least_squares` 取 `method="lm"`，运行的就是莫雷本人的算法；`x_scale="jac"` 就是我们的 $D$。路走得长，舍入会让试探次数差上几次，所以这里只给上界：
 
 
 # %%
@@ -655,19 +670,24 @@ if __name__ == "__main__":
         print("same to 7 digits:", np.allclose(theirs.x, b, 1e-7, 0))
 
 # %% [markdown] lang="en"
-# The same answers at a similar price. SciPy stops with eight digits or more, because it watches the sum of squares: near the minimum, $10^{-7}$ of a deviation changes it by less than $10^{-15}$ of itself. `fit` ends with full steps that watch the angle.
+# The same answers at a similar price. SciPy ends with eight digits or more; on MGH10 finer tolerances add none, because it takes no step that does not lower the sum of squares: near the minimum, $10^{-7}$ of a deviation changes it by less than $10^{-15}$ of itself. `fit` ends with full steps that need not lower it.
 #
 # ## What goes wrong { #mistakes }
+#
+# Four slips; the notes below take the printed lines in turn.
 
-# %% [markdown] lang="zh" of="0a6bf14"
-# 答案相同，代价也差不多。SciPy 停下来时有八位或更多，因为它盯着平方和：在最小点附近，参数偏离标准差的 $10^{-7}$，平方和的变化还不到自身的 $10^{-15}$。`fit` 最后走的是完整的高斯-牛顿步，盯的是夹角。
+# %% [markdown] lang="zh" of="078ad7f"
+# 答案相同，代价也差不多。SciPy 停下来时有八位或更多；在 MGH10 上，容差再小也不会更准，因为不让平方和下降的步子它一概不走：在最小点附近，参数只偏了标准差的 $10^{-7}$ 倍，平方和的变化还不到自身的 $10^{-15}$。`fit` 最后走的是完整的高斯-牛顿步，不要求平方和下降。
 #
 # ## 容易出错 { #mistakes }
+#
+# 四种失误；打印出来的各行，依次由下面几条说明。
 
 
 # %%
 def backwards(b, x):
     """Wrong: makes the residual measurement minus model."""
+    # so that this minus VOLUME is VOLUME − model
     return 2 * VOLUME - misra1a(b, x)
 
 
@@ -686,22 +706,26 @@ if __name__ == "__main__":
     (Q, R), step = qr(J), full_step(J, r)
     print("over 7 digits by QR:", digits(solve(R, -Q.T @ r), step) > 7)
     print("under 5 by JᵀJ:", digits(solve(J.T @ J, -J.T @ r), step) < 5)
+    D = norm(J, axis=0)
+    A = J / D
+    scaled = solve(A.T @ A, -A.T @ r) / D
+    print("under 5, columns divided:", digits(scaled, step) < 5)
 
     b = scipy_fit(problem, b, x_scale=1.0).x
     print(f"without D: b3 = {b[2]:.1f}, digits", digits(b, problem.values))
 
 # %% [markdown] lang="en"
-# ??? failure "Deviations from the wrong divisor"
+# ??? failure "The wrong divisor"
 #
-#     With $m = 14$ in the place of $m - n = 12$ every deviation is 7 % too small. Only a certified value tells.
+#     With $m = 14$ in the place of $m - n = 12$ every deviation is 7 % too small. A certified value tells; without one, the 200 refits above do: their $\lVert r \rVert^2 / m$ averages about $12/14$ of the $s^2$ put in.
 #
 # ??? failure "Measurement minus model"
 #
 #     Many texts write $r = y - f$. Keep the model's Jacobian, and each step is exactly reversed; the sum rises. Check $J$ against `residuals`, not the model.
 #
-# ??? failure "The normal equations as they stand"
+# ??? failure "The normal equations"
 #
-#     At start 1 of MGH10, $J^\T J$ costs the step more than half of its digits.
+#     At start 1 of MGH10, QR leaves more than seven digits of the step, $J^\T J$ fewer than five, and dividing the columns does not help.
 #
 # ??? failure "One ruler for all parameters"
 #
@@ -713,7 +737,7 @@ if __name__ == "__main__":
 #
 #     Somebody tells you $b_2$ of Misra1a exactly. How sure are you of $b_1$ now?
 #
-#     **Answer.** The deviation of $2.71$ is the ellipse's shadow; now only a slice counts. It is shorter by $\sqrt{1 - 0.9988^2}$, about $0.05$, which leaves $0.13$: $s$ over the length of $J$'s first column.
+#     **Answer.** The deviation of $2.71$ is the ellipse's shadow; now only a slice counts. It is only $\sqrt{1 - 0.9988^2}$ times as wide, about a twentieth, which leaves $0.13$: $s$ over the length of $J$'s first column.
 #
 # ??? question "2. Other units"
 #
@@ -725,13 +749,13 @@ if __name__ == "__main__":
 #
 #     Predict the volume at $x = 1000$ from both models. How sure are you?
 #
-#     **Answer.** The model's Jacobian there is a $1 \times 2$ row $J$, and $J C J^\T$ gives $101.11 \pm 0.15$ and $101.65 \pm 0.08$; without the covariance, $1.52$ for Misra1a. Yet the two differ by far more than they admit.
+#     **Answer.** The model's Jacobian there is a $1 \times 2$ row $J$; the root of $J C J^\T$ is the deviation: $101.11 \pm 0.15$ and $101.65 \pm 0.08$; without the covariance, $1.52$ for Misra1a. Yet the two differ by $0.54$, far more than they admit.
 #
 # ??? question "4. A bold beginning"
 #
 #     Fit MGH10 from start 1 with `damped_step`, `times(10)`, `leash=1e-12`. What does it say about damping?
 #
-#     **Answer.** It arrives, after more than 900 trials: damping can do it, from a first $\lambda$ that nothing suggests.
+#     **Answer.** It arrives, after more than 900 trials, and so it does from $10^{-11}$ or from $10^{-16}$: refused steps lift a smaller $\lambda$ by tens onto the same walk. From $2.5 \cdot 10^{-12}$, the radius's first $\lambda$, `times(2)` and `nielsen()` arrive too, `nielsen()` in fewer than 300 trials; `times(10)` does not, within 1,000. The usual first $\lambda$ was at fault, not damping; but which tiny one suits is luck.
 #
 # ## Where next { #next }
 #
@@ -739,18 +763,18 @@ if __name__ == "__main__":
 #
 # Data and certified values: NIST, Statistical Reference Datasets, Nonlinear Regression (`www.itl.nist.gov/div898/strd`).
 
-# %% [markdown] lang="zh" of="29af95d"
-# ??? failure "标准差用错了除数"
+# %% [markdown] lang="zh" of="dcf98e3"
+# ??? failure "除数用错了"
 #
-#     该除以 $m - n = 12$，却除以 $m = 14$，每个标准差都小了 7 %。只有跟认证值一比才知道。
+#     该除以 $m - n = 12$，却除以 $m = 14$，每个标准差都小了 7 %。跟认证值一比就知道；没有认证值，就看前面那 200 次重新拟合：$\lVert r \rVert^2 / m$ 平均下来，只有造数据用的 $s^2$ 的 $12/14$ 左右。
 #
 # ??? failure "测量值减模型"
 #
-#     许多书写 $r = y - f$。照这样写，雅可比矩阵却还用模型的，每一步就恰好走反了，平方和往上涨。检验 $J$ 要对着 `residuals`，不要对着模型。
+#     许多书写 $r = y - f$。照这样写，雅可比矩阵却还用模型的，每一步就恰好走反了，平方和往上涨。$J$ 要拿 `residuals` 来检验，不要拿模型来检验。
 #
-# ??? failure "直接用法方程"
+# ??? failure "用法方程"
 #
-#     在 MGH10 的起点 1，用 $J^\T J$ 求这一步，会丢掉一半以上的位数。
+#     在 MGH10 的起点 1，这一步用 QR 求，对的有七位以上；用 $J^\T J$ 求，不到五位，先把各列除以长度也没有用。
 #
 # ??? failure "所有参数用同一把尺子"
 #
@@ -758,11 +782,11 @@ if __name__ == "__main__":
 #
 # ## 试一试 { #exercises }
 #
-# ??? question "1. 影子与切口"
+# ??? question "1. 影子与切片"
 #
-#     有人告诉你 Misra1a 的 $b_2$ 的准确值。现在你对 $b_1$ 有多大把握？
+#     有人把 Misra1a 的 $b_2$ 的准确值告诉了你。现在你对 $b_1$ 有多大把握？
 #
-#     **答案**　标准差 $2.71$ 是椭圆的影子；现在只算一道切口。它短到原来的 $\sqrt{1 - 0.9988^2}$，约 $0.05$，于是剩下 $0.13$，也就是 $s$ 除以 $J$ 第一列的长度。
+#     **答案**　标准差 $2.71$ 是椭圆的影子；现在只算一道切片。切片的宽度只有影子的 $\sqrt{1 - 0.9988^2}$ 倍，约二十分之一，于是剩下 $0.13$，也就是 $s$ 除以 $J$ 第一列的长度。
 #
 # ??? question "2. 换个单位"
 #
@@ -774,13 +798,13 @@ if __name__ == "__main__":
 #
 #     用两个模型分别预测 $x = 1000$ 处的体积。有多可靠？
 #
-#     **答案**　模型在那里的雅可比矩阵 $J$ 是 $1 \times 2$ 的一行，$J C J^\T$ 给出 $101.11 \pm 0.15$ 和 $101.65 \pm 0.08$；不管协方差，Misra1a 的就成了 $1.52$。可是两个预测之差，远远大于它们自认的误差。
+#     **答案**　模型在那里的雅可比矩阵 $J$ 是 $1 \times 2$ 的一行，$J C J^\T$ 的平方根就是标准差：$101.11 \pm 0.15$ 和 $101.65 \pm 0.08$；要是不管协方差，Misra1a 的标准差就成了 $1.52$。可是两个预测相差 $0.54$，远远大于它们自认的误差。
 #
 # ??? question "4. 大胆起步"
 #
-#     从起点 1 拟合 MGH10，用 `damped_step`、`times(10)` 和 `leash=1e-12`。这说明阻尼什么？
+#     从起点 1 拟合 MGH10，用 `damped_step`、`times(10)` 和 `leash=1e-12`。关于阻尼，这说明了什么？
 #
-#     **答案**　走到了，用了 900 多次：阻尼也办得到，只是它要的第一个 $\lambda$，没有任何线索告诉你。
+#     **答案**　走到了，用了 900 多次试探；从 $10^{-11}$ 或 $10^{-16}$ 起步也能走到：$\lambda$ 再小，步子一次次作废，$\lambda$ 就一次次乘以十，终究并入同一趟。从半径给出的第一个 $\lambda$，即 $2.5 \cdot 10^{-12}$ 起步，`times(2)` 和 `nielsen()` 也走得到，`nielsen()` 用不了 300 次；`times(10)` 在 1,000 次之内却走不到。错在 $\lambda$ 惯用的初值，不在阻尼；不过，到底多小才合适，要碰运气。
 #
 # ## 接下来 { #next }
 #

@@ -28,9 +28,9 @@ test: tests/labs/test_digits.py
 #
 # *预备知识：[亲手算完一个网络](../backpropagation/mlp.md)、[梯度检验](../backpropagation/gradient_check.md)和[把分类器看作映射](../partial_derivatives/classifier.md)。做完之后，你能用真实的图像训练一个网络，画出它在任意一幅图像处的雅可比矩阵，还说得出哪些事图上看不出来。*
 #
-# 两个手写的 9。网络把它们都读成 9，概率分别是 $0.66$ 和 $0.65$，两次都怀疑是 8。挑一个像素调亮满亮度的四分之一，两幅图像挑的是同一个位置。第一个变得不那么像 9 了，降到 $0.59$；第二个反而更像，升到 $0.72$。同一个网络，同一个像素，怎么会这样？
+# 两个手写的 9。网络把它们都读成 9，概率分别是 $0.66$ 和 $0.65$，两次都疑心那是 8。挑一个像素调亮满亮度的四分之一，两幅图像挑的是同一个位置。第一个变得不那么像 9 了，降到 $0.59$；第二个反而更像，升到 $0.72$。同一个网络，同一个像素，怎么会这样？
 #
-# 换成[线性分类器](../partial_derivatives/classifier.md#digits)，只要对手只有 8，这就不可能：不论图像是什么，像素 $j$ 让 9 与 8 的得分之差变化的快慢，总是 $W_{9j} - W_{8j}$。所以这里在中间加一个隐藏层，反向传播先检验，再拿来训练，然后一幅一幅地看雅可比矩阵。要用到 NumPy、Matplotlib 和 scikit-learn。
+# 在[线性分类器](../partial_derivatives/classifier.md#digits)里，假如对手只有 8，这就不可能：不论是哪幅图像，像素 $j$ 带动 9 与 8 的得分之差，快慢总是 $W_{9j} - W_{8j}$。所以我们在中间加一个隐藏层，反向传播先检验，再拿来训练，然后看雅可比矩阵，一次看一幅图像。要用到 NumPy、Matplotlib 和 scikit-learn。
 
 # %%
 import matplotlib.pyplot as plt
@@ -48,7 +48,7 @@ from sklearn.neural_network import MLPClassifier
 # %% [markdown] lang="zh" of="5a451f1"
 # ## 图像与答案 { #data }
 #
-# scikit-learn 自带 1,797 个数字，每个 8 乘 8 像素。每四个里留出一个，网络从头到尾都不拿它来学。
+# scikit-learn 自带 1,797 个手写数字，每个 8 乘 8 像素。每四个里留出一个，网络从头到尾都不拿它来学。
 
 # %%
 if __name__ == "__main__":
@@ -62,12 +62,12 @@ if __name__ == "__main__":
 # %% [markdown] lang="en"
 # ## One backward pass, two uses { #network }
 #
-# A batch of $B$ images is a matrix $X$, $B \times 64$, one image a row. Forwards, $A = X W_1^\T + \mathbf{1} b_1^\T$ and $H = \tanh A$ are $B \times 32$; the scores $Z = H W_2^\T + \mathbf{1} b_2^\T$ and, after softmax on each row, the probabilities $P$ are $B \times 10$. The loss is the [mean cross-entropy](../backpropagation/mlp.md#eq-mlp-loss). (What is $A$ here is $S$ on that page; here $S$ will be the Jacobian of softmax.)
+# A batch of $B$ images is a matrix $X$, $B \times 64$, one image a row. Forwards, with $W_1$ ($32 \times 64$), $b_1$ ($32 \times 1$) and $\mathbf{1}$, a column of $B$ ones, $A = X W_1^\T + \mathbf{1} b_1^\T$ and $H = \tanh A$ are $B \times 32$; with $W_2$ ($10 \times 32$) and $b_2$ ($10 \times 1$), the scores $Z = H W_2^\T + \mathbf{1} b_2^\T$ and, after softmax on each row, the probabilities $P$ are $B \times 10$. The loss is the [mean cross-entropy](../backpropagation/mlp.md#eq-mlp-loss). (What is $A$ here is $S$ on that page; here $S$ will be the Jacobian of softmax.)
 
-# %% [markdown] lang="zh" of="7babf43"
+# %% [markdown] lang="zh" of="9b4f221"
 # ## 一个反向过程，两种用途 { #network }
 #
-# 一个批量有 $B$ 幅图像，排成 $B \times 64$ 的矩阵 $X$，一幅占一行。前向：$A = X W_1^\T + \mathbf{1} b_1^\T$ 和 $H = \tanh A$ 是 $B \times 32$ 的；得分 $Z = H W_2^\T + \mathbf{1} b_2^\T$，以及逐行做 softmax 得到的概率 $P$，都是 $B \times 10$ 的。损失是[平均交叉熵](../backpropagation/mlp.md#eq-mlp-loss)。（我们的 $A$ 在那一页叫 $S$；这里的 $S$ 留给 softmax 的雅可比矩阵。）
+# 一个批量有 $B$ 幅图像，排成 $B \times 64$ 的矩阵 $X$，一幅占一行。前向：设 $W_1$ 是 $32 \times 64$ 的，$b_1$ 是 $32 \times 1$ 的，$\mathbf{1}$ 是 $B$ 个一排成的一列，那么 $A = X W_1^\T + \mathbf{1} b_1^\T$ 和 $H = \tanh A$ 是 $B \times 32$ 的；再设 $W_2$ 是 $10 \times 32$ 的，$b_2$ 是 $10 \times 1$ 的，那么得分 $Z = H W_2^\T + \mathbf{1} b_2^\T$，以及逐行做 softmax 得到的概率 $P$，都是 $B \times 10$ 的。损失是[平均交叉熵](../backpropagation/mlp.md#eq-mlp-loss)。（我们的 $A$ 在那一页叫 $S$；这里的 $S$ 留给 softmax 的雅可比矩阵。）
 
 
 # %%
@@ -85,10 +85,10 @@ def loss(P, Y):
 
 
 # %% [markdown] lang="en"
-# Backwards, every line multiplies a cotangent by the Jacobian of one step, and [none of these is written down](../backpropagation/vjp.md). `pull_back` takes cotangents $\bar Z$ of the scores and does not ask who chose them, so it has two uses. From [$(P - Y)/B$](../backpropagation/mlp.md#eq-mlp-z-bar) it makes the gradients for training. Its last product, $\bar X = \bar A W_1$, which training throws away, will say what the network looks at.
+# Backwards, every line pulls a cotangent through one step, and [no Jacobian is built for it](../backpropagation/vjp.md): the weights are there anyway. `pull_back` takes cotangents $\bar Z$ of the scores and does not ask who chose them, so it has two uses. From [$(P - Y)/B$](../backpropagation/mlp.md#eq-mlp-z-bar) it makes the gradients for training. Its last product, $\bar X = \bar A W_1$, which training throws away, will say what the network looks at.
 
-# %% [markdown] lang="zh" of="b75fd99"
-# 反向的每一行，都是余切向量乘上某一步的雅可比矩阵，而[这些矩阵一个也不写出来](../backpropagation/vjp.md)。`pull_back` 接过得分的余切向量 $\bar Z$，并不问是谁选的，所以有两种用途。给它 [$(P - Y)/B$](../backpropagation/mlp.md#eq-mlp-z-bar)，它就交出训练用的梯度。而最后那个乘积 $\bar X = \bar A W_1$，训练时扔掉不用，却正好说明网络在看什么。
+# %% [markdown] lang="zh" of="463f5e2"
+# 反向的每一行代码，都把余切向量往回拉过一步，[不必为此造出雅可比矩阵](../backpropagation/vjp.md)：权重本来就在手上。`pull_back` 接过得分的余切向量 $\bar Z$，不问是谁选的，所以有两种用途。给它 [$(P - Y)/B$](../backpropagation/mlp.md#eq-mlp-z-bar)，它就交出训练用的梯度。而最后那个乘积 $\bar X = \bar A W_1$，训练时扔掉不用，却正好说明网络在看什么。
 
 
 # %%
@@ -125,7 +125,7 @@ def gradients(X, Y, weights, slope=tanh_slope):
 # %% [markdown] lang="zh" of="e7590ba"
 # ## 先检验，再训练 { #check }
 #
-# 反向传播写错了也可能照样学得动，所以先拿八幅图像和随机的权重来检验，每个参数各沿[六个长度为一的方向](../backpropagation/gradient_check.md#direction)，其中三个只动单个元素。从没报过错的检验说明不了什么，所以再给它一个错误去找：漏掉 $\tanh$ 的斜率。
+# 反向传播写错了，网络也可能照样学得动。所以先拿八幅图像和随机的权重来检验，每个参数沿[六个长度为一的方向](../backpropagation/gradient_check.md#direction)各量一次，其中三个方向只动单个元素。从没报过错的检验说明不了什么，那就埋一个错误让它去找：漏掉 $\tanh$ 的斜率。
 
 
 # %%
@@ -141,11 +141,13 @@ def worst_error(f, w, claimed, h=6e-6):
     """Return the largest relative error of six slopes of f at w."""
     rng = np.random.default_rng(1)
     v = rng.normal(size=(6, w.size))
+    # in the last three rows keep one random entry each
     v[3:] *= np.arange(w.size) == rng.integers(w.size, size=(3, 1))
-    v /= np.linalg.norm(v, axis=1, keepdims=True)
+    v /= np.linalg.norm(v, axis=1, keepdims=True)  # length one
     runs = [f(w + d) - f(w - d) for d in h * v.reshape(6, *w.shape)]
     measured = np.array(runs) / (2 * h)
     errors = np.abs(v @ claimed.ravel() - measured)
+    # tiny slopes: compare with 0.001
     return np.max(errors / np.maximum(np.abs(measured), 1e-3))
 
 
@@ -154,7 +156,7 @@ def check(X, Y, weights, slope=tanh_slope):
     verdicts = []
     for k, claimed in enumerate(gradients(X, Y, weights, slope)):
 
-        def f(w, k=k):
+        def f(w, k=k):  # this turn's k, not the last one
             moved = [*weights[:k], w, *weights[k + 1 :]]
             return loss(forward(X, *moved)[1], Y)
 
@@ -177,7 +179,7 @@ if __name__ == "__main__":
 # Thirty walks through the 1,347 images in random order, about 32 a step, with the slope and without:
 
 # %% [markdown] lang="zh" of="5eeac32"
-# 第二层对，它前面错：这是中间那一步的[指纹](../backpropagation/gradient_check.md#fingerprints)。
+# 第二层对，它前面的一层错：这是中间那一步的[指纹](../backpropagation/gradient_check.md#fingerprints)。
 #
 # ## 两个都训练 { #train }
 #
@@ -216,9 +218,9 @@ if __name__ == "__main__":
 # Is $0.978$ luck? Hold out each quarter in turn, interleaved as above or as blocks in the collection's order:
 
 # %% [markdown] lang="zh" of="1534c7b"
-# 没有斜率，它也学得会，而 $0.973$ 丝毫不会叫人起疑。正确率检验不了梯度。
+# 没有斜率，网络也学得会，而 $0.973$ 丝毫不会叫人起疑。准确率检验不了梯度。
 #
-# 那么 $0.978$ 是不是碰巧？四份轮流留出，试一试：一种像上面那样隔三取一，一种按数据集的次序切成四段：
+# 那么 $0.978$ 是不是碰巧？把数据分成四份，轮流留出一份：一种分法像上面那样隔三取一，一种按数据集的次序切成四段：
 
 # %%
 if __name__ == "__main__":
@@ -236,7 +238,7 @@ if __name__ == "__main__":
 #
 # ## Ten rows for one image { #jacobian }
 #
-# At one image, a column $x$ of 64 pixels, let $h$ be the hidden column and $p$ the probabilities. The [chain rule](../jacobian/chain_rule.md) multiplies four Jacobians, $J = S W_2 D W_1$; in the order in which they act:
+# At one image, a column $x$ of 64 pixels, let $h$ be the hidden column and $p$ the probabilities. The [chain rule](../jacobian/chain_rule.md) multiplies four Jacobians, $J = S W_2 D W_1$, $(10 \times 10)(10 \times 32)(32 \times 32)(32 \times 64) \to 10 \times 64$; in the order in which they act:
 #
 # | | Shape | Jacobian of |
 # |---|---|---|
@@ -249,12 +251,12 @@ if __name__ == "__main__":
 #
 # Multiply the four. Or pull each class back: the cotangent that asks for class $k$, pulled through softmax, is row $k$ of $S$, and `pull_back` does the rest, ten times, here in one batch. Or push each pixel forward, 64 times; with [fewer outputs than inputs](../backpropagation/vjp.md#cost), backwards is the short way. Or trust none of these and measure.
 
-# %% [markdown] lang="zh" of="97d6290"
-# 隔三取一，从不低于 $0.95$；切成四段，就会掉到 $0.93$。据数据集自己的说明，这些数字出自 13 个人之手，哪一个是谁写的却没有说。如果相邻的图像往往出自一人之手，那么按段留出，留出的是人；隔三取一，留出的只是图像。所以 $0.978$ 这个承诺，只对跟学过的差不多的图像有效。
+# %% [markdown] lang="zh" of="015885e"
+# 隔三取一，从不低于 $0.95$；切成四段，就会掉到 $0.93$。据数据集自己的说明，这些数字出自 13 个人之手，哪一个是谁写的却没有说。如果相邻的图像往往出自一人之手，那么按段留出，留出的是人；隔三取一，留出的只是图像。所以 $0.978$ 这个承诺，只管与学过的那些相像的图像。
 #
 # ## 一幅图像，十行 { #jacobian }
 #
-# 看一幅图像，也就是 64 个像素排成的列 $x$，隐藏层的那一列记作 $h$，概率记作 $p$。[链式法则](../jacobian/chain_rule.md)把四个雅可比矩阵乘在一起，$J = S W_2 D W_1$；按起作用的先后，它们是：
+# 看一幅图像，也就是 64 个像素排成的一列 $x$。隐藏层的那一列记作 $h$，概率记作 $p$。[链式法则](../jacobian/chain_rule.md)把四个雅可比矩阵乘在一起，$J = S W_2 D W_1$，形状是 $(10 \times 10)(10 \times 32)(32 \times 32)(32 \times 64) \to 10 \times 64$；按起作用的先后，它们是：
 #
 # | | 形状 | 谁的雅可比矩阵 |
 # |---|---|---|
@@ -300,7 +302,7 @@ def by_columns(x, weights):
     W1, _, W2, _ = weights
     H, P = forward(x[None], *weights)
     A_dot = np.eye(x.size) @ W1.T  # (64×64)(64×32), a tangent a row
-    Z_dot = A_dot * tanh_slope(H) @ W2.T  # (64×32)(32×10)
+    Z_dot = (A_dot * tanh_slope(H)) @ W2.T  # (64×32)(32×10)
     P_dot = Z_dot @ softmax_jacobian(P[0]).T  # (64×10)(10×10)
     return P_dot.T  # each tangent is a column of J
 
@@ -319,7 +321,8 @@ if __name__ == "__main__":
     for way in (by_rows, by_columns, measured):
         print(way.__name__, np.allclose(way(four, weights), J, atol=1e-8))
     print("columns sum to zero:", np.allclose(J.sum(axis=0), 0))
-    most = (f"{k}: {p[k]:.2f}" for k in p.argsort()[:-5:-1])
+    likely = p.argsort()[:-5:-1]  # the four likeliest
+    most = (f"{k}: {p[k]:.2f}" for k in likely)
     print("right is", y[1628], "and likely", *most)
 
 # %%
@@ -328,7 +331,10 @@ SHADES, SLOPES = (0.1, 0.3, 0.5, 0.7, 0.9), (0.08, 0.2, 0.4, 0.8)
 
 
 def fill(axes, values, edges, colour):
-    """Fill each pixel, the stronger the more edges its value has passed."""
+    """Fill each pixel, the stronger the more edges its value has passed.
+
+    One path a shade keeps the SVG small.
+    """
     levels = np.digitize(values, edges).reshape(8, 8)
     square = np.array([(0, 0), (1, 0), (1, 1), (0, 1), (0, 0)])
     codes = [Path.MOVETO, *3 * [Path.LINETO], Path.CLOSEPOLY]
@@ -367,27 +373,27 @@ def draw_rows(x, J, p):
     return figure
 
 
-# %% figure="rows" alt_en="Image 1628, a four that is open at the top, and ten images of 8 by 8 pixels, one for each class, with its probability. Images 1, 4, 8 and 9 are full of orange and blue pixels; their probabilities are 0.36, 0.17, 0.23 and 0.23. The other six are empty: where nothing is in doubt, no pixel moves a probability." alt_zh="第 1628 号图像，一个上方开口的 4；另有十幅 8 乘 8 像素的图像，每个类别一幅，标着它的概率。1、4、8、9 四幅布满橙色和蓝色的像素，概率是 0.36、0.17、0.23 和 0.23。其余六幅是空白：没有疑问的地方，哪个像素都带不动概率。"
+# %% figure="rows" alt_en="Image 1628, a four that is open at the top, and ten images of 8 by 8 pixels, one for each class, with its probability. Images 1, 4, 8 and 9 are full of orange and blue pixels; their probabilities are 0.36, 0.17, 0.23 and 0.23. The other six are empty: where nothing is in doubt, no pixel moves a probability at a rate of 0.08." alt_zh="第 1628 号图像，一个上方开口的 4；另有十幅 8 乘 8 像素的图像，每个类别一幅，标着它的概率。1、4、8、9 四幅布满橙色和蓝色的像素，概率是 0.36、0.17、0.23 和 0.23。其余六幅是空白：毫无疑问的类别，哪个像素带动它的概率，快慢都不到 0.08。"
 if __name__ == "__main__":
     draw_rows(four, J, p)
 
 # %% [markdown] lang="en"
 # /// caption
-# Image $k$ is row $k$ of $J$, with $p_k$ above it: orange where more light raises $p_k$, blue where it lowers it, the stronger the faster. The network takes this four for a 1.
+# Image $k$ is row $k$ of $J$, with $p_k$ above it: orange where more light raises $p_k$, blue where it lowers it, the stronger the faster; entries below $0.08$, sign aside, are left blank. The network takes this four for a 1.
 # ///
 #
 # ## Rank: nine at most { #rank }
 #
 # The probabilities sum to one, so each column of $J$ sums to zero. Added up, the ten rows cancel: they are not independent, and the rank is at most 9.
 
-# %% [markdown] lang="zh" of="c1bc3a8"
+# %% [markdown] lang="zh" of="8e91378"
 # /// caption
-# 第 $k$ 幅图像就是 $J$ 的第 $k$ 行，上方是 $p_k$：调亮会使 $p_k$ 上升的像素是橙色，使它下降的是蓝色，颜色越浓，升降得越快。这个 4 被网络看成了 1。
+# 第 $k$ 幅图像就是 $J$ 的第 $k$ 行，上方是 $p_k$：调亮会使 $p_k$ 上升的像素是橙色，使它下降的是蓝色，颜色越浓，升降得越快；绝对值不到 $0.08$ 的元素留白。这个 4 被网络看成了 1。
 # ///
 #
 # ## 秩：至多是九 { #rank }
 #
-# 概率之和总是一，所以 $J$ 的每一列加起来都是零：十行加在一起，正好抵消。可见十行并不独立，秩至多是 9。
+# 概率之和总是一，所以 $J$ 的每一列加起来都是零：十行加在一起，正好抵消。可见这十行线性相关，秩至多是 9。
 
 # %%
 if __name__ == "__main__":
@@ -408,7 +414,7 @@ if __name__ == "__main__":
 #
 # ## 同一个像素，两个 9 { #nines }
 #
-# 第 1412 号和第 1580 号图像，就是开头的那两个 9；那个像素在第 2 行第 3 列（从零数起），两次都落在圈的空洞里。它在 $J$ 第 9 行里的元素乘以 $0.25$，就是预测的 $p_9$ 变化量：
+# 第 1412 号和第 1580 号图像，就是开头的那两个 9；那个像素在第 2 行第 3 列（从零数起），在两幅图像里都落在圈的空洞中。这个像素在 $J$ 第 9 行里的元素乘以 $0.25$，就是预测的 $p_9$ 的变化量：
 
 # %%
 if __name__ == "__main__":
@@ -432,7 +438,7 @@ def draw_nines(images, weights, pixel):
     return figure
 
 
-# %% figure="nines" alt_en="Two nines of 8 by 8 pixels, with probability 0.66 and 0.65, each beside row 9 of its Jacobian drawn as an image. One pixel is framed in all four, in the hole of the loop. In the row of the first nine it is blue, in that of the second orange: the same pixel speaks against the first nine and for the second." alt_zh="两个 8 乘 8 像素的 9，概率是 0.66 和 0.65，旁边各有一幅图像，是它的雅可比矩阵的第 9 行。四幅图像里给同一个像素加了框，它在圈的空洞里。在第一个 9 的那一行里它是蓝色，在第二个的那一行里是橙色：同一个像素，对第一个 9 不利，对第二个有利。"
+# %% figure="nines" alt_en="Two nines of 8 by 8 pixels, with probability 0.66 and 0.65, each beside row 9 of its Jacobian drawn as an image. One pixel is framed in all four, in the hole of the loop. In the row of the first nine it is blue, in that of the second orange: the same pixel speaks against the first nine and for the second." alt_zh="两个 8 乘 8 像素的 9，概率是 0.66 和 0.65，旁边各有一幅图像，是它的雅可比矩阵的第 9 行。四幅图像里给同一个像素加了框，它在圈的空洞里。这个像素在第一个 9 的那一行里是蓝色，在第二个 9 的那一行里是橙色：同一个像素，对第一个 9 不利，对第二个有利。"
 if __name__ == "__main__":
     draw_nines((first, second), weights, pixel)
 
@@ -441,14 +447,14 @@ if __name__ == "__main__":
 # Each nine beside row 9 of its Jacobian. Much is alike; the framed pixel is blue in one and orange in the other.
 # ///
 #
-# Where does the sign come from? To be rid of $S$, ask for $\ln(p_9 / p_8)$. By the definition of softmax it equals $z_9 - z_8$, so its slopes are row 9 minus row 8 of $W_2 D W_1$. For one pixel that is a sum over 32 paths, one through each hidden unit: weight in, slope of $\tanh$, weight out. The weights are the same for both images; the slopes are not:
+# Where does the sign come from? To be rid of $S$, ask for $\ln(p_9 / p_8)$. By the definition of softmax it equals $z_9 - z_8$, so its slopes are row 9 minus row 8 of $W_2 D W_1$. For one pixel that is a sum over 32 paths, one through each hidden unit: weight in, slope of $\tanh$, and the difference of the two weights out. The weights are the same for both images; the slopes are not:
 
-# %% [markdown] lang="zh" of="2e8775f"
+# %% [markdown] lang="zh" of="5f3c01a"
 # /// caption
 # 两个 9，旁边各是雅可比矩阵的第 9 行。大体相像，但加框的像素一个是蓝色，一个是橙色。
 # ///
 #
-# 正负号是从哪里来的？为了撇开 $S$，改问 $\ln(p_9 / p_8)$。按 softmax 的定义，它就是 $z_9 - z_8$，所以它的斜率是 $W_2 D W_1$ 的第 9 行减去第 8 行。只看一个像素，这是 32 条路径之和，每个隐藏单元一条：进去的权重、$\tanh$ 的斜率、出来的权重，三者相乘。权重对两幅图像都一样，斜率却不同：
+# 正负号是从哪里来的？为了撇开 $S$，改问 $\ln(p_9 / p_8)$。按 softmax 的定义，它就是 $z_9 - z_8$，所以它的斜率是 $W_2 D W_1$ 的第 9 行减去第 8 行。只看一个像素，这是 32 条路径之和，每个隐藏单元一条：进去的权重、$\tanh$ 的斜率、出来的两个权重之差，三者相乘。权重对两幅图像都一样，斜率却不同：
 
 # %%
 if __name__ == "__main__":
@@ -467,24 +473,24 @@ if __name__ == "__main__":
 #
 # ??? failure "The slope left out of the drawing"
 #
-#     `softmax_jacobian(p) @ W2 @ W1`, without $D$, has the right shape, the rank 9, and columns that sum to zero. For the first nine even the sign of the pixel is right. For the second it says $-0.11$ as well, where $p_9$ really rises from $0.65$ to $0.72$. Only prediction against truth notices.
+#     `softmax_jacobian(p) @ W2 @ W1`, without $D$, has the right shape, the rank 9, and columns that sum to zero. For both nines it says $-0.11$: the right sign for the first, the wrong one for the second, where $p_9$ really rises from $0.65$ to $0.72$. Shape, rank and sums do not notice; `by_rows`, `by_columns` and `measured` all do.
 #
 # ## A nine beyond doubt { #sure }
 #
 # Image 924 is a nine, too, and the network is certain: $S$ is almost zero, and $J$ with it. Does no pixel matter? Leave out $S$ and take the slopes of $\ln(p_9 / p_8)$, the answer against a rival: one backward pass. Then change pixel after pixel by half of full brightness, against the nine, the strongest slope first (where there is room between dark and bright), until the prediction falls below zero:
 
-# %% [markdown] lang="zh" of="4e10efc"
+# %% [markdown] lang="zh" of="fb23174"
 # 这是变化最大的一条路径，它对 9 不利。在第一幅图像里，路上的单元几乎把它全传了过去；在第二幅里，这个单元快要饱和，只传过去六分之一。其余的斜率也各有不同，总和就变了号。线性分类器缺的正是这个：一个因图而异的 $D$。
 #
 # ## 容易出错 { #mistakes }
 #
 # ??? failure "画图时漏掉斜率"
 #
-#     漏掉 $D$，写成 `softmax_jacobian(p) @ W2 @ W1`，形状没错，秩是 9，每列之和也是零。对第一个 9，连那个像素的正负号都对。对第二个 9，它说的还是 $-0.11$，而 $p_9$ 实际上从 $0.65$ 升到了 $0.72$。只有拿预测去对照事实，才看得出来。
+#     漏掉 $D$，写成 `softmax_jacobian(p) @ W2 @ W1`，形状没错，秩是 9，每列之和也是零。对两个 9，它说的都是 $-0.11$：第一个的正负号对了，第二个的错了，那里 $p_9$ 实际上从 $0.65$ 升到了 $0.72$。形状、秩和列和都看不出毛病；`by_rows`、`by_columns` 和 `measured` 个个看得出来。
 #
 # ## 毫无疑问的 9 { #sure }
 #
-# 第 924 号图像也是 9，网络十拿九稳：$S$ 几乎是零，$J$ 也就几乎是零。难道哪个像素都不重要？撇开 $S$，来看 $\ln(p_9 / p_8)$ 的斜率，让答案跟一个对手比，这只要一次反向。然后一个接一个地改像素，斜率大的先改，每次往不利于 9 的方向动满亮度的一半（明暗已经到头、动不了的就跳过），直到预测值落到零以下：
+# 第 924 号图像也是 9，网络十拿九稳：$S$ 几乎是零，$J$ 也就几乎是零。难道哪个像素都不重要？撇开 $S$，来看 $\ln(p_9 / p_8)$ 的斜率，让答案跟一个对手比，这只要一次反向。然后一个接一个地改像素，斜率大的先改，每次往不利于 9 的方向动满亮度的一半（离最亮或最暗不够这么多的就跳过），直到预测值落到零以下：
 
 
 # %%
@@ -526,7 +532,7 @@ def draw_sure(x, h, J9, g, chosen):
     return figure
 
 
-# %% figure="sure" alt_en="Four images of 8 by 8 pixels: a nine; row 9 of its Jacobian, empty; the slopes of ln(p₉/p₈), full of orange and blue, with six strong pixels framed; and the nine after these six were changed, three brightened and three darkened, which the network reads as 8. Where the probabilities do not stir, the scores show what they rest on." alt_zh="四幅 8 乘 8 像素的图像：一个 9；它的雅可比矩阵的第 9 行，一片空白；ln(p₉/p₈) 的斜率，布满橙色和蓝色，六个颜色很浓的像素加了框；改过这六个像素的 9，三个调亮，三个调暗，网络把它读成 8。概率纹丝不动的地方，得分说得出它靠的是什么。"
+# %% figure="sure" alt_en="Four images of 8 by 8 pixels: a nine; row 9 of its Jacobian, empty; the slopes of ln(p₉/p₈), full of orange and blue, with six strong pixels framed; and the nine after these six were changed, three brightened and three darkened, which the network reads as 8. Where the probabilities do not stir, the scores show what they rest on." alt_zh="四幅 8 乘 8 像素的图像：一个 9；它的雅可比矩阵的第 9 行，一片空白；ln(p₉/p₈) 的斜率，布满橙色和蓝色，六个颜色很浓的像素加了框；改过这六个像素的 9，三个调亮，三个调暗，网络把它读成 8。概率纹丝不动的地方，看得分才知道判断靠的是哪些像素。"
 if __name__ == "__main__":
     draw_sure(x, h, J[9], g, chosen)
 
@@ -535,22 +541,22 @@ if __name__ == "__main__":
 # The nine; row 9 of $J$, empty at the scale of the figures above; the slopes of $\ln(p_9 / p_8)$, at a scale four times as coarse; the changed nine. Framed: the six pixels.
 # ///
 #
-# The scores foresaw the change, and $J$ did not. It is not wrong: it speaks of small steps, and these were large. But where softmax is flat, it hides what the answer rests on. The scores show it, against one rival at a time.
+# The scores foresaw the change, and $J$ did not. It is not wrong: it speaks of small steps, and these were large. But where softmax is flat, $J$ hides what the answer rests on. The scores show it, against one rival at a time.
 #
 # ## Somebody else's weights { #sklearn }
 #
 # scikit-learn's `MLPClassifier` can have the same layers. Train it on the same images and put its weights into `forward`. It stores matrices as inputs × outputs, so each needs a transpose:
 
-# %% [markdown] lang="zh" of="bbb1848"
+# %% [markdown] lang="zh" of="966723c"
 # /// caption
 # 这个 9；$J$ 的第 9 行，用前面几幅图的尺度来画，是空白；$\ln(p_9 / p_8)$ 的斜率，尺度粗四倍；改过的 9。加框的是那六个像素。
 # ///
 #
-# 这个变化，得分料到了，$J$ 没有。它并没有错：它说的是小步，而这几步很大。只是 softmax 平坦的地方，答案靠什么得来就被遮住了。得分看得见，不过一次只能比一个对手。
+# 这个变化，得分料到了，$J$ 没有。$J$ 并没有错：它说的是小步，而这几步很大。只是在 softmax 平坦的地方，$J$ 遮住了答案的依据。看得分就看得见，不过一次只能比一个对手。
 #
 # ## 别人的权重 { #sklearn }
 #
-# scikit-learn 的 `MLPClassifier` 可以搭出同样的层。用同样的图像训练它，再把它的权重放进 `forward`。它存矩阵是“输入 × 输出”，所以每个都要转置：
+# scikit-learn 的 `MLPClassifier` 可以搭出同样的层。用同样的图像训练它，再把它的权重放进 `forward`。它的矩阵按“输入 × 输出”存放，所以每个都要转置：
 
 # %%
 if __name__ == "__main__":
@@ -589,41 +595,41 @@ if __name__ == "__main__":
 #
 #     Add 7 to every entry of $b_2$. What happens to $P$, to $J$ and to the gradients? And if you add it to $b_1$ instead?
 #
-#     **Answer.** With $b_2$ nothing: softmax ignores what is added to all scores, and neither $h$ nor $D$ sees $b_2$. With $b_1$ everything: the units are driven into saturation, $D$ almost vanishes, and $J$ with it.
+#     **Answer.** With $b_2$ nothing: softmax ignores what is added to all scores, and neither $h$ nor $D$ sees $b_2$. With $b_1$ everything: the units are driven into saturation, $D$ almost vanishes, and with it $J$, $\bar W_1$ and $\bar b_1$. $\bar W_2$ and $\bar b_2$ do not pass through $D$, and do not vanish.
 #
 # ??? question "3. Pixels that are always dark"
 #
 #     Pixels 0, 32 and 39 are dark in all images. Which part of $W_1$ does training never change? Are these columns of $J$ zero? What would you do about it?
 #
-#     **Answer.** Columns 0, 32 and 39 of $W_1$: in $\bar W_1 = \bar A^\T X$ they are multiplied by zero. They keep the random numbers of `start`, so the columns of $J$ are not zero: at image 1412 they reach $0.25$, noise that was never learned. Set them to zero: no image's probabilities change, and the columns of $J$ vanish.
+#     **Answer.** Columns 0, 32 and 39 of $W_1$: in $\bar W_1 = \bar A^\T X$ they are multiplied by zero. They keep the random numbers of `start`, so the columns of $J$ are not zero: at image 1412 they reach $0.25$, noise that was never learned. Set those columns of $W_1$ to zero: no image's probabilities change, and the columns of $J$ vanish.
 #
 # ## Where next { #next }
 #
 # The backward pass was that of [a whole network by hand](../backpropagation/mlp.md), with one more product at its end. How to do without the matrix: [products without the matrix](../backpropagation/vjp.md). How far the predictions of a Jacobian reach: [the best linear map](../jacobian/linear_map.md).
 
-# %% [markdown] lang="zh" of="5136641"
-# 放进我们的前向计算，他们的权重给出他们的概率。两个网络一样准，几乎所有图像都读得相同。可是他们的网络把第一个 9 看成 8；在它眼里，那个像素两次都对 9 不利。雅可比矩阵描述的是一个网络在一幅图像处的情形，不是数字本身的性质。
+# %% [markdown] lang="zh" of="f88ad83"
+# 别人的权重，放进我们的前向计算，得到的正是别人的概率。两个网络一样准，几乎所有图像都读得相同。可是别人的网络把第一个 9 看成 8；在它眼里，那个像素两次都对 9 不利。雅可比矩阵描述的是某一个网络在某一幅图像处的情形，不是数字本身的性质。
 #
 # ## 试一试 { #exercises }
 #
 # ??? question "1. 五个隐藏单元"
 #
-#     用 `hidden=5` 训练。在第 1628 号图像处，$J$ 的秩会是多少？正确率呢？
+#     用 `hidden=5` 训练。在第 1628 号图像处，$J$ 的秩会是多少？准确率呢？
 #
-#     **答案**　是五。隐藏单元不到九个时，秩就以单元数为限：一切都要经过它们，而这里的 $D$ 只是 $5 \times 5$ 的。留出的图像读对 $0.94$。
+#     **答案**　是五。隐藏单元不到九个时，秩最多就是单元的个数：一切都要经过它们，而这里的 $D$ 只是 $5 \times 5$ 的。留出的图像，读对的占 $0.94$。
 #
-# ??? question "2. 人人加七"
+# ??? question "2. 个个加七"
 #
 #     给 $b_2$ 的每个元素加上 7，$P$、$J$ 和各个梯度会怎样？要是加给 $b_1$ 呢？
 #
-#     **答案**　加给 $b_2$，什么都不变：所有得分一起加上同一个数，softmax 毫无察觉；$h$ 和 $D$ 则根本看不到 $b_2$。加给 $b_1$，一切都变：隐藏单元被推进饱和区，$D$ 几乎是零，$J$ 也就几乎是零。
+#     **答案**　加给 $b_2$，什么都不变：所有得分一起加上同一个数，softmax 毫无察觉；$h$ 和 $D$ 则根本看不到 $b_2$。加给 $b_1$，一切都变：隐藏单元被推进饱和区，$D$ 几乎是零，$J$、$\bar W_1$ 和 $\bar b_1$ 也就几乎是零。$\bar W_2$ 和 $\bar b_2$ 不经过 $D$，不会消失。
 #
 # ??? question "3. 永远暗着的像素"
 #
 #     第 0、32、39 号像素在所有图像里都是暗的。训练永远改不动 $W_1$ 的哪一部分？$J$ 的这几列是零吗？该怎么办？
 #
-#     **答案**　是 $W_1$ 的第 0、32、39 列：在 $\bar W_1 = \bar A^\T X$ 里，它们乘的是零。这几列一直是 `start` 给的随机数，所以 $J$ 的这几列不是零：在第 1412 号图像处可达 $0.25$，全是噪声，并不是学来的。把它们设成零：所有图像的概率一个也不变，而 $J$ 的这几列就成了零。
+#     **答案**　是 $W_1$ 的第 0、32、39 列：在 $\bar W_1 = \bar A^\T X$ 里，它们乘的是零。这几列一直是 `start` 给的随机数，所以 $J$ 的这几列不是零：在第 1412 号图像处大到 $0.25$，全是噪声，并不是学来的。把 $W_1$ 的这几列设成零，所有图像的概率一个也不变，而 $J$ 的这几列就成了零。
 #
 # ## 接下来 { #next }
 #
-# 这里的反向传播就是[亲手算完一个网络](../backpropagation/mlp.md)里的那一段，只是末尾多乘了一次。没有矩阵怎么做乘法：[不写出矩阵的乘积](../backpropagation/vjp.md)。雅可比矩阵的预测管多远：[最好的线性近似](../jacobian/linear_map.md)。
+# 这里的反向传播就是[亲手算完一个网络](../backpropagation/mlp.md)里的那一段，只是末尾多乘了一次。不写出矩阵，怎么与它相乘：[不写出矩阵的乘积](../backpropagation/vjp.md)。雅可比矩阵的预测管多远：[最好的线性近似](../jacobian/linear_map.md)。

@@ -30,15 +30,15 @@ test: tests/labs/test_flow.py
 #
 # # 流动的密度 { #flow }
 #
-# *预备知识：[密度经过映射怎样变](../change_of_variables/densities.md)、[行列式](../change_of_variables/determinant.md)，以及[带批量的反向传播](../backpropagation/mlp.md)。读完之后，你能让梯度穿过对数行列式，训练一个可逆映射，并且在训练之前就证明正负号没有写反。*
+# *预备知识：[密度经过映射怎样变](../change_of_variables/densities.md)、[行列式](../change_of_variables/determinant.md)，以及[带批量的反向传播](../backpropagation/mlp.md)。做完之后，你能让梯度穿过对数行列式，训练一个可逆映射，并且在训练之前就证明正负号没有写反。*
 #
-# 橡皮膜上的沙子堆成两弯月牙。把膜拉一拉，直到沙子聚成圆圆的一堆，就是人人都知道密度的那种钟形。只要你一路记着每个地方拉伸了几倍，月牙的密度也就知道了，连沙粒之间的空当都不例外。
+# 橡皮膜上的沙子堆成两弯月牙。把膜拉一拉，直到沙子聚成圆圆的一堆，也就是人人都知道密度公式的那种钟形。只要你一路记着每个地方拉伸了几倍，月牙的密度也就知道了，连沙粒之间的空当都不例外。
 #
-# 在讲概率密度的那一页，映射是给定的。这里的映射要学出来：一个两层的*标准化流*，梯度全部手推。需要 NumPy、SciPy、scikit-learn 和 Matplotlib。
+# 在讲概率密度的那一页，映射是给定的。这里的映射要学出来：一个两层的*标准化流*，梯度全部手推。要用到 NumPy、SciPy、scikit-learn 和 Matplotlib。
 #
 # ## 两弯月牙 { #data }
 #
-# `make_moons` 是个生成器：这些点是模拟出来的，沿两个半圆均匀排开，再加上标准差为 $0.1$ 的正态噪声。所以真正的密度是知道的，可以拿来当尺子，真实数据可没有这样的好事。下面说的密度，都是平移、缩放之后的点的密度。
+# `make_moons` 是个生成器：这些点是模拟出来的，沿两个半圆均匀排开，再加上标准差为 $0.1$ 的正态噪声。所以真正的密度是已知的，可以拿来当尺子；真实数据可没有这样的好事。下面说的密度，都是平移、缩放之后的点的密度。
 
 # %%
 from functools import partial
@@ -78,7 +78,7 @@ if __name__ == "__main__":
 #
 # $x_2$ 到不了第一个输出，所以雅可比矩阵的两行是 $(1, 0)$ 和 $({*}, e^s)$：三角矩阵，行列式是 $e^s$，对数行列式就是 $s$。星号那里是网络的斜率，行列式从来不过问。$64$ 维的一般行列式，每个点大约要 173,000 次运算；移动其中 $32$ 个坐标的一层，只要把 $32$ 个数加起来。
 #
-# 代码里取 $s = 2 \tanh(a/2)$，其中 $a$ 由网络给出。这样不论放大还是缩小，一层改变面积都不超过 $e^2 \approx 7.4$ 倍。它的斜率 $1 - (s/2)^2$，到反向传播时要用上。
+# 代码里取 $s = 2 \tanh(a/2)$，其中 $a$ 由网络给出。这样不论放大还是缩小，一层改变面积都不超过 $e^2 \approx 7.4$ 倍。$s$ 的斜率 $1 - (s/2)^2$，到反向传播时要用上。
 
 # %%
 M, BOUND = 16, 2.0  # hidden units; s stays between −BOUND and BOUND
@@ -230,7 +230,7 @@ def draw_stations(points, run, names):
     return figure
 
 
-# %% figure="triangles" alt_en="Three panels. Under x, a square grid, its level lines orange and its upright lines blue, with points along two crescents. Under y, the upright lines are still straight and stand where they stood, the level ones are bent and closer on the right. Under z, both are bent; each point has the height it had under y." alt_zh="并排三格。x 下面是方格网，横线橙色，竖线蓝色，点沿着两弯月牙。y 下面，竖线仍是直的，位置也没动，横线弯了，越往右挨得越近。z 下面，两种线都弯了，每个点的高度与在 y 下面时相同。"
+# %% figure="triangles" alt_en="Three panels. Under x, a square grid, its level lines orange and its upright lines blue, with points along two crescents. Under y, the upright lines are still straight and stand where they stood, the level ones are bent and closer on the right. Under z, both are bent; each point has the height it had under y." alt_zh="并排三幅图。标着 x 的是方格网，横线橙色，竖线蓝色，点沿着两弯月牙。标着 y 的，竖线仍是直的，位置也没动，横线弯了，越往右挨得越近。标着 z 的，两种线都弯了，每个点的高度与在 y 图中相同。"
 if __name__ == "__main__":
     draw_stations(X[:100], lambda P: forward(P, wild)[0], "xyz")
 
@@ -245,12 +245,12 @@ if __name__ == "__main__":
 
 # %% [markdown] lang="zh" of="4ad2a7b"
 # /// caption
-# 一张网格和一百个数据点，权重是 `wild`。从 $x$ 到 $y$，都沿着竖直的蓝线滑动；从 $y$ 到 $z$，高度都不变。
+# 一张网格和一百个数据点，权重是 `wild`。从 $x$ 到 $y$，一切都沿着竖直的蓝线滑动；从 $y$ 到 $z$，高度都不变。
 # ///
 #
 # ## 先检验正负号，再训练 { #sign }
 #
-# `jacobians` 根本不知道有 $s$，所以有资格来评判：把它量出来的矩阵交给 `slogdet`，每一行都应当等于 `forward` 声称的数。用什么权重？训练从 $W_2 = 0$、$b_2 = 0$ 出发，这时 $s = t = 0$，$f(x) = x$，最初的密度就是标准正态。拿这个起点和 `wild` 各试一遍，两种正负号都试：
+# `jacobians` 根本不知道有 $s$，所以有资格来评判：在每个点处，把它量出来的矩阵交给 `slogdet`，都应当得到 `forward` 声称的数。用什么权重？训练从 $W_2 = 0$、$b_2 = 0$ 出发，这时 $s = t = 0$，$f(x) = x$，最初的密度就是标准正态。拿这个起点和 `wild` 各试一遍，两种正负号都试：
 
 
 # %%
@@ -309,7 +309,7 @@ if __name__ == "__main__":
 # | $a$ | $B$ | $A$ 的第 1 列 | $\bar s \odot (1 - (s/2)^2)$ |
 # | $x_2$ | $B$ | 已知 | $\bar y_2 \odot e^s$ |
 #
-# $A$ 再往后就是[你认识的那个网络](../backpropagation/mlp.md#backward)。$x_1$ 用了两次，一次作为 $y_1$，一次进了网络，所以它的两份余切向量要[相加](../backpropagation/vjp.md)。
+# 从 $A$ 再往回，就是[你认识的那个网络](../backpropagation/mlp.md#backward)。$x_1$ 用了两次，一次作为 $y_1$，一次进了网络，所以它的两份余切向量要[相加](../backpropagation/vjp.md)。
 
 
 # %%
@@ -374,7 +374,7 @@ if __name__ == "__main__":
 # %% [markdown] lang="zh" of="9f07d4d"
 # ## 训练 { #training }
 #
-# Adam 沿着梯度的滑动平均走，每个元素再除以它平方的滑动平均的平方根。训练完，拿留出的点比较四个密度。`truth` 是生成器自己的密度：以半圆上的每个点为中心，放一个小小的正态分布。
+# Adam 沿着梯度的滑动平均走，其中每个元素还要除以一个数：自身平方的滑动平均，再开平方。训练完，拿留出的点来比较四个密度。`truth` 是生成器自己的密度：以半圆上的每个点为中心，放一个小小的正态分布。
 
 
 # %%
@@ -416,7 +416,7 @@ if __name__ == "__main__":
 # Higher is better, and the truth is the ceiling: on average over fresh points, no density beats the one they come from. The flow covers more than three quarters of the way up from the fitted normal.
 
 # %% [markdown] lang="zh" of="dc453c6"
-# 越高越好，`truth` 是上限：对新抽的点求平均，没有哪个密度胜得过抽出它们的那个密度。从拟合的正态往上，流走完了四分之三以上的路。
+# 越高越好，`truth` 是上限：对新抽的点求平均，没有哪个密度胜得过抽出它们的那个密度。从拟合出来的正态到上限，这段路流走完了四分之三以上。
 
 
 # %%
@@ -438,7 +438,7 @@ def draw_densities(points, log_densities):
     return figure
 
 
-# %% figure="densities" alt_en="The same points of two crescents three times, each with two level lines. First two circles that ignore the points. Then one winding band that follows both crescents and joins them. Last two separate bands, one around each crescent: the flow is close to the truth, but for a bridge." alt_zh="同样的两弯月牙的点，画了三遍，各有两条等值线。第一幅是两个圆，与点无关。第二幅是一条弯弯曲曲的带子，跟着两弯月牙走，把它们连了起来。第三幅是两条分开的带子，一条围着一弯月牙：流已经接近真相，只多了一座桥。"
+# %% figure="densities" alt_en="The same points of two crescents three times, each with two level lines. First two circles that ignore the points. Then one winding band that follows both crescents and joins them. Last two separate bands, one around each crescent: the flow is close to the truth, but for a bridge." alt_zh="同样的两弯月牙的点，画了三遍，各有两条等值线。第一幅是两个圆，与点无关。第二幅是一条弯弯曲曲的带子，跟着两弯月牙走，把它们连了起来。第三幅是两条分开的带子，一条围着一弯月牙：流已经接近真正的密度，只多了一座桥。"
 if __name__ == "__main__":
     at_start = partial(log_density, theta=theta)
     after = partial(log_density, theta=trained)
@@ -456,12 +456,12 @@ if __name__ == "__main__":
 
 # %% [markdown] lang="zh" of="5245e54"
 # /// caption
-# $0.02$ 和 $0.1$ 两条等值线：起点、训练之后、真正的密度。流能把圆堆弄弯，却撕不开：两弯月牙之间连着一座桥。
+# $0.02$ 和 $0.1$ 两条等值线：起点、训练之后、真正的密度。流能把圆圆的沙堆弄弯，却撕不开：两弯月牙之间连着一座桥。
 # ///
 #
 # ## 积分是 1 吗？ { #integral }
 #
-# 网格要定范围和间距。噪声落在半径 $4.5$ 的圆盘之外，概率是 $e^{-4.5^2/2} \approx 0.00004$。让这个圆经过 $f^{-1}$ 变回来，外面套一个方框，框外就更少了。间距一次次减半，直到数字不再变。
+# 网格要定范围和间距。噪声落在半径 $4.5$ 的圆盘之外，概率是 $e^{-4.5^2/2} \approx 0.00004$。让这个圆经过 $f^{-1}$ 变回来，外面套一个方框，落在框外的就更少了。间距一次次减半，直到数字不再变。
 
 
 # %%
@@ -503,7 +503,7 @@ if __name__ == "__main__":
         returned = back(there(P, trained)[0][-1], trained)[0][-1]
         print(name, "and back:", np.abs(returned - P).max() < 1e-10)
 
-# %% figure="back" alt_en="Three panels. Under z, a square grid with a round cloud of points. Under y, the level lines are still level, but pushed sideways into an arrow head that points to the left. Under x, grid and points wind along two crescents: round noise has become samples of the two moons." alt_zh="并排三格。z 下面是方格网和一团圆圆的点。y 下面，横线仍是水平的，但被推向两边，成了一个指向左边的箭头。x 下面，网格和点沿着两弯月牙蜿蜒：圆圆的噪声变成了两弯月牙的样本。"
+# %% figure="back" alt_en="Three panels. Under z, a square grid with a round cloud of points. Under y, the level lines are still level, but pushed sideways into an arrow head that points to the left. Under x, grid and points wind along two crescents: round noise has become samples of the two moons." alt_zh="并排三幅图。标着 z 的是方格网和一团圆圆的点。标着 y 的，横线仍是水平的，但各自左右挪过，排成一个指向左边的箭头。标着 x 的，网格和点沿着两弯月牙蜿蜒：圆圆的噪声变成了两弯月牙的样本。"
 if __name__ == "__main__":
     draw_stations(noise[:100], lambda P: inverse(P, trained)[0], "zyx")
 
@@ -519,7 +519,7 @@ if __name__ == "__main__":
 
 # %% [markdown] lang="zh" of="1414d5a"
 # /// caption
-# 采样：噪声往回走，先过第 2 层，高度不变；再过第 1 层，只有高度变。方格变小的地方，样本就挤。
+# 采样：噪声往回走，先过第 2 层，高度不变；再过第 1 层，只有高度变。方格变小的地方，样本就挤在一起。
 # ///
 #
 # ## 容易出错 { #mistakes }
@@ -583,7 +583,8 @@ def draw_losses(right, wrong, least):
 
 # %% figure="losses" alt_en="The loss over 400 steps. The blue curve, marked plus, falls slowly from 3 to 2 and stays just above a dashed line. The orange curve, marked minus, falls through the dashed line and through zero within 10 steps, and stays near −2: it looks better, and is wrong." alt_zh="400 步里的损失。标着加号的蓝线从 3 慢慢降到 2，停在虚线上方不远处。标着减号的橙线在 10 步之内就穿过虚线、穿过零，停在 −2 附近：看着更好，其实是错的。"
 if __name__ == "__main__":
-    draw_losses(losses, sunk, -truth(held_out).mean())
+    least = -truth(held_out).mean()
+    draw_losses(losses, sunk, least)
 
 # %% [markdown] lang="en"
 # /// caption
@@ -627,7 +628,7 @@ if __name__ == "__main__":
 # 损失一步步怎样变：蓝色的正负号正确，橙色的写反了。虚线是真正的密度的损失。
 # ///
 #
-# 看上去大获全胜，留出的点也来作证。可是写反之后的损失，$|z|^2/2 + \ln |\det J_f|$ 再加一个常数，奖励的是压缩：每个 $s$ 都奔向 $-2$，每个点都奔向 $z = 0$。它停在 $\ln 2\pi - 4 \approx -2.16$ 附近，只是因为 $s$ 有界。警报有四个：损失低于真正的密度；$z$ 的标准差是 $0.12$，不是 $1$；样本散开的宽度是数据的六到八倍；积分是 2,411。正负号检验比它们都响得早，而且多少维都能用。
+# 看上去大获全胜，留出的点也来作证。可是写反之后的损失，$|z|^2/2 + \ln |\det J_f|$ 再加一个常数，奖励的是压缩：每个 $s$ 都奔向 $-2$，每个点都奔向 $z = 0$。它停在 $\ln 2\pi - 4 \approx -2.16$ 附近，只是因为 $s$ 有界。警报有四个：损失比真正的密度的损失还低；$z$ 的标准差是 $0.12$，不是 $1$；样本散开的宽度是数据的六到八倍；积分是 2,411。正负号检验比它们都响得早，而且多少维都能用。
 #
 # ## 试一试 { #exercises }
 #
@@ -635,19 +636,19 @@ if __name__ == "__main__":
 #
 #     在两层之间交换坐标，$(y_1, y_2) \mapsto (y_2, y_1)$。三个映射合起来，对数行列式是多少？符号呢？
 #
-#     **答案**　交换坐标，平面翻了个面，面积都不变：行列式是 $-1$。对数行列式仍是两个 $s$ 之和；符号是 $-1$，密度不关心。
+#     **答案**　交换坐标，平面翻了个面，面积都不变：行列式是 $-1$。对数行列式仍是两个 $s$ 之和；符号是 $-1$，对密度没有影响。
 #
 # ??? question "2. 放大一倍"
 #
 #     改成拟合 $2X$。如果拟合得一样好，$\ln p$ 的平均值怎样变？
 #
-#     **答案**　减少 $2 \ln 2 \approx 1.386$：同样多的沙子，铺在四倍的面积上。对拟合的正态，这个数是准确的。比较对数密度，单位必须相同。
+#     **答案**　减少 $2 \ln 2 \approx 1.386$：同样多的沙子，铺在四倍的面积上。对拟合出来的正态，这个数是准确的。对数密度要在相同的单位下才能比较。
 #
-# ??? question "3. 半个层"
+# ??? question "3. 半层"
 #
 #     `free` 是 0 的参数留在起点不动。把 $s$ 按住：`free = np.ones((2, 66))`，再写 `free[:, 32:48] = free[:, 64] = 0`，训练时用 `free.ravel()`。这样的流做不到什么？要是按住的是 $t$（第 48 到 63 列，还有第 65 列）呢？
 #
-#     **答案**　没有 $s$，面积都不变：$p(x) = p_Z(f(x))$ 处处不超过 $1/2\pi \approx 0.159$。在留出的点上，它达到 $-2.48$。没有 $t$，两条坐标轴都留在原处，它达到 $-2.67$。
+#     **答案**　没有 $s$，面积都不变：$p(x) = p_Z(f(x))$ 处处不超过 $1/2\pi \approx 0.159$。在留出的点上，平均对数密度达到 $-2.48$。没有 $t$，两条坐标轴都留在原处，平均对数密度达到 $-2.67$。
 #
 # ??? question "4. 干脆不要对数行列式"
 #
@@ -657,4 +658,4 @@ if __name__ == "__main__":
 #
 # ## 接下来 { #next }
 #
-# 这一切背后的规则：[概率密度](../change_of_variables/densities.md)。行列式为什么相乘：[行列式](../change_of_variables/determinant.md#composition)。`couple_back` 由哪些零件拼成：[不写出矩阵的乘积](../backpropagation/vjp.md)。
+# 这一切背后的规则：[概率密度](../change_of_variables/densities.md)。行列式为什么相乘：[行列式](../change_of_variables/determinant.md#composition)。`couple_back` 是用什么零件拼成的：[不写出矩阵的乘积](../backpropagation/vjp.md)。

@@ -19,8 +19,9 @@ class Exercise:
     """One exercise on an open page, used by the keyboard alone."""
 
     def __init__(self, page, name):
-        """Wait until its script has come."""
+        """Go there, and wait until its script has come."""
         self.page, self.place = page, page.locator(f"#{name}")
+        self.place.scroll_into_view_if_needed()
         page.wait_for_function("Boolean(customElements.get('jacobian-exercise'))")
 
     def shape(self, rows, columns):

@@ -79,9 +79,10 @@ class Shown:
     """An interactive figure on an open page."""
 
     def __init__(self, page, name):
-        """Wait until it shows."""
+        """Go there, and wait until it shows."""
         self.page, self.name = page, name
         self.element = page.locator(f"jacobian-{name}")
+        self.element.scroll_into_view_if_needed()
         self.handles = self.element.locator(".handle")
         page.locator(f"jacobian-{name}.ready").wait_for()
 

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 import sympy as sp
 from scipy.integrate import quad
-from scipy.stats import expon, kstest, lognorm, norm
+from scipy.stats import kstest, lognorm, norm
 
 from snippets.change_of_variables.densities import (
     box_muller,
@@ -28,7 +28,6 @@ PROSE = {
     "0.586": AT_2,
     "0.293": AT_2 / 2,
     "20000": SAMPLES,
-    "0.7": 7 / 10,
 }
 
 x, y, u1, u2, r = sp.symbols("x y u_1 u_2 r", positive=True)
@@ -149,36 +148,6 @@ def test_dividing_by_the_determinant_gives_the_normal_density_of_the_plane(point
     place = box_muller(*point)
     pushed = 1 / abs(np.linalg.det(box_muller_jacobian(*point)))
     assert pushed == pytest.approx(norm.pdf(place[0]) * norm.pdf(place[1]))
-
-
-def test_the_linear_map_of_exercise_1():
-    """Corners to corners; the share of points in a box of the image is its area over 6."""
-    A = np.array([[2.0, 1.0], [0.0, 3.0]])
-    a, b, c, d = (A @ corner for corner in ([0, 0], [1, 0], [1, 1], [0, 1]))
-    diagonals = np.column_stack([c - a, d - b])
-    assert abs(np.linalg.det(diagonals)) / 2 == pytest.approx(6)
-    grid = np.stack(np.meshgrid(*2 * [(np.arange(600) + 0.5) / 600]), axis=-1).reshape(-1, 2)
-    image = grid @ A.T
-    box = np.all((image > [1.2, 1.1]) & (image < [1.7, 1.9]), axis=1)
-    assert box.mean() == pytest.approx(0.5 * 0.8 / 6, rel=0.01)
-
-
-def test_the_waiting_times_of_exercise_2():
-    u = unit_square()[:, 0]
-    assert kstest(-np.log(u), "expon").pvalue > 0.01
-    at = np.array([0.2, 1.0, 3.0])
-    np.testing.assert_allclose(np.exp(-at), expon.pdf(at))
-
-
-def test_the_likelihood_of_exercise_3():
-    """In q or in t, the maximum stands at q = 0.7; with the factor it moves to 8/12."""
-    q = sp.symbols("q", positive=True)
-    assert sp.solve(sp.diff(7 * sp.log(q) + 3 * sp.log(1 - q), q), q) == [sp.Rational(7, 10)]
-    assert sp.solve(sp.diff(8 * sp.log(q) + 4 * sp.log(1 - q), q), q) == [sp.Rational(8, 12)]
-    t = np.linspace(-2, 4, 6001)
-    of_t = 1 / (1 + np.exp(-t))
-    np.testing.assert_allclose(np.gradient(of_t, t)[1:-1], (of_t * (1 - of_t))[1:-1], atol=1e-6)
-    assert of_t[np.argmax(of_t**7 * (1 - of_t) ** 3)] == pytest.approx(0.7, abs=1e-3)
 
 
 def test_the_peak_of_a_density_does_depend_on_the_variable():

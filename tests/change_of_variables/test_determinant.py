@@ -23,7 +23,6 @@ PROSE = {
     "0.5": 1 / 2,
     "0.1": 1 / 10,
     "0.3": 2 * 1.5 * 0.1,
-    "0.4": (0.25 - 0.3**2) ** 0.5,
     "0.25": 0.5**2,
     "250": round(abs(4 * (1.5 + 0.5j) ** 3) ** 2),  # the derivative of z⁴, as an area factor
 }
@@ -109,7 +108,7 @@ def test_the_corners_in_the_text():
     assert first @ second == 0 and first @ first == second @ second == 10
 
 
-def test_mirrors_have_determinant_minus_one_and_a_pair_of_them_turns():
+def test_mirrors_have_determinant_minus_one():
     def swap(x, y):
         return np.array([y, x])
 
@@ -119,9 +118,6 @@ def test_mirrors_have_determinant_minus_one_and_a_pair_of_them_turns():
     for reflection in (swap, mirror):
         assert area_ratio(reflection, 0.3, 0.8, 0.1) == pytest.approx(-1)
         assert determinant(complex_step_jacobian(lambda q, r=reflection: r(*q), (0.3, 0.8))) == -1
-    assert area_ratio(lambda x, y: mirror(*swap(x, y)), 0.3, 0.8, 0.1) == pytest.approx(1)
-    turned = (0.3 + 0.8j) * 1j
-    np.testing.assert_allclose(mirror(*swap(0.3, 0.8)), [turned.real, turned.imag])
 
 
 def test_the_sign_is_the_shorter_turn_from_the_first_column_to_the_second():
@@ -143,20 +139,6 @@ def test_a_strip_at_the_crease_is_pressed_thin():
     for h in (0.5, 1e-3):
         assert area_ratio(fold, 0, 0, h) == pytest.approx(h)
     np.testing.assert_array_equal(fold(-0.5, 0.7), fold(0.5, 0.7))
-
-
-def test_a_shear_bends_and_keeps_every_area():
-    for h in (1, 0.3):
-        assert area_ratio(shear, 0.4, -1.2, h) == pytest.approx(1)
-    J_shear = sp.Matrix([x + y**2, y]).jacobian([x, y])
-    assert list(J_shear[:, 0]) == [1, 0] and list(J_shear[:, 1]) == [2 * y, 1]
-    assert J_shear.det() == 1
-
-
-def test_the_sheet_keeps_areas_on_a_circle_of_radius_one_half():
-    assert determinant(F_jacobian(0.3, 0.4)) == pytest.approx(1)
-    assert sp.solve(J.det().subs(v, 0) - 1, u) == [-sp.Rational(1, 2), sp.Rational(1, 2)]
-    assert determinant(F_jacobian(0.2, 0.4)) < 1 and determinant(F_jacobian(0, 0)) == 0
 
 
 def test_the_inverse_is_a_map_near_the_point_with_the_reciprocal_factor():

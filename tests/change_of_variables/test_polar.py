@@ -26,14 +26,6 @@ POINTS = [(2.0, np.pi / 6), (0.5, -2.0), (3.0, 1.9), (1e-3, 1.0)]
 SPACE = [(3.0, np.pi / 6, 0.3), (1.0, 2.5, -1.1), (0.5, 1.2, 4.0)]
 
 r, theta, phi, z, R = sp.symbols("r theta varphi z R", positive=True)
-EXACT = (2.1**2 - 2**2) / 2 * 0.1  # the cell of sides 0.1 at r = 2: half of r² dθ, outer minus inner
-PROSE = {
-    "2.1": 2 + 0.1,
-    "0.0205": EXACT,
-    "0.02": 2 * 0.1 * 0.1,
-    "2.4": 100 * (EXACT - 0.02) / EXACT,
-    "2.05": EXACT / 0.1**2,
-}
 
 BALL = sp.Matrix([r * sp.sin(theta) * sp.cos(phi), r * sp.sin(theta) * sp.sin(phi), r * sp.cos(theta)])
 P = sp.Matrix([r * sp.cos(theta), r * sp.sin(theta)])
@@ -186,15 +178,6 @@ def test_the_book_that_swaps_the_names_has_the_sine_of_the_other_angle():
     assert sp.simplify(swapped.jacobian([r, theta, phi]).det() + r**2 * sp.sin(phi)) == 0
 
 
-def test_the_cap_of_the_globe_is_a_quarter():
-    """By Archimedes, a zone's area is proportional to its height: here from 1/2 to 1 out of 2."""
-    assert sp.integrate(sp.sin(theta), (theta, 0, sp.pi / 3)) == sp.Rational(1, 2)
-    assert sp.integrate(sp.sin(theta), (theta, 0, sp.pi)) == 2
-    points = np.random.default_rng(0).normal(size=(3, 100_000))
-    cap = np.mean(points[2] / np.linalg.norm(points, axis=0) > np.cos(np.pi / 3))
-    assert cap == pytest.approx(1 / 4, abs=0.006)
-
-
 # The equations, as they are printed
 
 
@@ -342,28 +325,3 @@ def test_the_ball_by_integration(equation):
     assert volume == sp.Rational(4, 3) * sp.pi * R**3
     assert sp.simplify(volume - by_slices) == 0
     assert sp.integrate(r**2, (r, 0, R)) == R**3 / 3 and sp.integrate(sp.sin(theta), (theta, 0, sp.pi)) == 2
-
-
-@pytest.mark.equation("bell-curve")
-def test_the_bell_curve(equation):
-    assert equation.tex == (
-        r"\left( \int_{-\infty}^\infty e^{-x^2}\,dx \right)^2 = "
-        r"\int_0^{2\pi} \int_0^\infty e^{-r^2} r\,dr\,d\theta = 2\pi \cdot \frac{1}{2} = \pi"
-    )
-    assert equation.shape == ""
-    radial = sp.integrate(sp.exp(-(r**2)) * r, (r, 0, sp.oo))
-    assert radial == sp.Rational(1, 2) and 2 * sp.pi * radial == sp.pi
-    line, _ = quad(lambda x: np.exp(-(x**2)), -np.inf, np.inf)
-    assert line**2 == pytest.approx(np.pi) and line == pytest.approx(np.sqrt(np.pi))
-
-
-def test_growing_squares_lie_between_growing_discs():
-    """The inner disc touches the sides of the square, the outer one its corners."""
-
-    def over_disc(radius):
-        return quad(lambda s: np.exp(-(s**2)) * 2 * np.pi * s, 0, radius)[0]
-
-    for a in (0.5, 1, 2, 4):
-        square = quad(lambda x: np.exp(-(x**2)), -a, a)[0] ** 2
-        assert over_disc(a) < square < over_disc(np.sqrt(2) * a)
-    assert over_disc(4) == pytest.approx(over_disc(np.sqrt(2) * 4), rel=1e-6)

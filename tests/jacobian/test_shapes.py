@@ -68,83 +68,10 @@ def test_the_second_order_of_the_differences():
         assert error == pytest.approx(eps**2 / 6, rel=1e-3)
 
 
-def test_exercise_1_columns_for_examples():
-    rng = np.random.default_rng(0)
-    weights, data, upstream = rng.normal(size=(2, 3)), rng.normal(size=(3, 5)), rng.normal(size=(2, 5))
-    by_w = difference_gradient(lambda w: np.sum(upstream * (w @ data)), weights)
-    by_x = difference_gradient(lambda x: np.sum(upstream * (weights @ x)), data)
-    np.testing.assert_allclose(upstream @ data.T, by_w, atol=1e-8)
-    np.testing.assert_allclose(weights.T @ upstream, by_x, atol=1e-8)
-
-
 def test_weights_stored_outputs_by_inputs_have_the_transposed_gradient():
     turned = difference_gradient(lambda w: np.sum(G * (X @ w.T)), W.T)
     np.testing.assert_allclose(turned, G.T @ X, atol=1e-8)
     assert turned.shape == W.T.shape != W.shape
-
-
-def test_exercise_2_the_composition_has_the_small_product():
-    rng = np.random.default_rng(0)
-    A, B = rng.normal(size=(5, 3)), rng.normal(size=(3, 5))
-    at = np.array([0.3, -0.2, 0.8])
-    composed = central_jacobian(lambda x: np.tanh(B @ np.sin(A @ x)), at)
-    J_f = central_jacobian(lambda x: np.sin(A @ x), at)
-    J_g = central_jacobian(lambda y: np.tanh(B @ y), np.sin(A @ at))
-    assert composed.shape == (J_g @ J_f).shape == (3, 3)
-    assert (J_f @ J_g).shape == (5, 5)
-    np.testing.assert_allclose(composed, J_g @ J_f, atol=1e-8)
-
-
-def passes(B, n, p, m):
-    """Return for each line of exercise 3 the true gradient, the wrong line and the right line."""
-    rng = np.random.default_rng(1)
-    shapes = {"W1": (n, p), "W2": (p, m), "b": (m,), "X": (B, n)}
-    values = {name: rng.normal(size=shape) for name, shape in shapes.items()}
-    data, w1, w2, b = values["X"], values["W1"], values["W2"], values["b"]
-    hidden, upstream = np.tanh(data @ w1), rng.normal(size=(B, m))
-    h_bar = upstream @ w2.T
-    z_bar = h_bar * (1 - hidden**2)
-
-    def total(h, w, c):
-        return anp.sum(upstream * (h @ w + c))
-
-    true = [
-        autograd.grad(lambda w: total(hidden, w, b))(w2),
-        autograd.grad(lambda c: total(hidden, w2, c))(b),
-        autograd.grad(lambda h: total(h, w2, b))(hidden),
-        autograd.grad(lambda z: total(anp.tanh(z), w2, b))(data @ w1),
-        autograd.grad(lambda w: total(anp.tanh(data @ w), w2, b))(w1),
-    ]
-    wrong = [
-        lambda: upstream.T @ hidden,
-        lambda: sum(upstream.T),
-        lambda: upstream @ w2,
-        lambda: h_bar * (1 - hidden),
-        lambda: data @ z_bar,
-    ]
-    right = [hidden.T @ upstream, sum(upstream), h_bar, z_bar, data.T @ z_bar]
-    return true, wrong, right
-
-
-def shape_of(line):
-    """Return the shape of what a line computes, None where the factors do not fit."""
-    try:
-        return line().shape
-    except ValueError:
-        return None
-
-
-def test_exercise_3_shapes_reveal_four_of_five_or_none():
-    true, wrong, right = passes(B=5, n=4, p=3, m=2)
-    assert [shape_of(line) for line in wrong] == [(2, 3), (5,), None, (5, 3), None]
-    visible = [shape_of(line) != gradient.shape for line, gradient in zip(wrong, true, strict=True)]
-    assert visible == [True, True, True, False, True]
-    for one, other in zip(right, true, strict=True):
-        np.testing.assert_allclose(one, other, rtol=1e-12)
-    true, wrong, _ = passes(B=3, n=3, p=3, m=3)
-    for line, gradient in zip(wrong, true, strict=True):
-        assert shape_of(line) == gradient.shape, "when all sizes are equal no shape is wrong"
-        assert not np.allclose(line(), gradient), "but every value is"
 
 
 # The equations, as they are printed

@@ -62,6 +62,7 @@ PROSE = {
     "1580": SECOND,
     "924": SURE,
     "0.25": abs(jacobian(X[FIRST], TRAINED)[:, DARK]).max(),
+    "0.08": digits.SLOPES[0],
     "0.11": -without_d(X[SECOND], TRAINED)[9, PIXEL],
     "0.94": accuracy(NARROW, X[HELD], ANSWERS[HELD]),
 }
@@ -590,6 +591,16 @@ def test_without_d_shape_rank_and_sums_are_right_and_the_second_sign_is_wrong(ru
     assert true_jacobian(X[FIRST], weights)[9, PIXEL] < 0 < true_jacobian(X[SECOND], weights)[9, PIXEL]
 
 
+def test_without_d_rows_columns_and_measuring_all_disagree_in_either_nine_and_in_the_four(run):
+    weights = run["weights"]
+    for number in (FIRST, SECOND, FOUR):
+        drawn = without_d(X[number], weights)
+        for way in (by_rows, by_columns, measured):
+            J = way(X[number], weights)
+            assert J.shape == drawn.shape and abs(J - drawn).max() > 0.5
+            assert not np.allclose(J, drawn, atol=1e-8), "compared as the page compares them"
+
+
 # The nine beyond doubt
 
 
@@ -686,6 +697,22 @@ def test_seven_more_on_every_hidden_unit_saturate_it_and_j_almost_vanishes(run):
     assert found < 0.02 * abs(jacobian(X[FOUR], run["weights"])).max()
 
 
+@pytest.mark.parametrize("chosen", [HELD, ~HELD], ids=["held out", "learned from"])
+def test_saturated_units_leave_the_first_layer_without_gradients_and_not_the_second(run, chosen):
+    """By autograd, whose pass back through tanh is not ours; ours agrees."""
+    weights, x, y = run["weights"], X[chosen][:60], Y[chosen][:60]
+    W1, b1, W2, b2 = weights
+    saturated = [W1, b1 + 7, W2, b2]
+    before, after = (autograd.grad(traced_loss)(w, x, y) for w in (weights, saturated))
+    for exact, ours in zip(after, gradients(x, y, saturated), strict=True):
+        np.testing.assert_allclose(ours, exact, rtol=1e-8, atol=1e-13)
+    ratio = [np.linalg.norm(b) / np.linalg.norm(a) for a, b in zip(before, after, strict=True)]
+    assert max(ratio[:2]) < 0.1, "of W1 and b1 they almost vanish"
+    assert min(ratio[2:]) > 5, "of W2 and b2 they do not: here they even grow"
+    largest = [max(abs(jacobian(image, w)).max() for image in x) for w in (weights, saturated)]
+    assert largest[1] < 0.02 * largest[0], "and J almost vanishes at all of them"
+
+
 def test_pixels_always_dark_keep_their_random_weights_and_show_in_j(run):
     W1 = run["weights"][0]
     assert np.flatnonzero((X == 0).all(axis=0)).tolist() == DARK
@@ -775,6 +802,8 @@ def test_the_image_and_its_ten_rows_are_drawn_each_with_its_probability(run):
     painted = [k for k, axes in enumerate(rows) if read_back(axes)[1].any()]
     assert painted == [1, 4, 8, 9], "the other six are empty"
     assert all((read_back(rows[k])[1] > 0).mean() > 0.5 for k in painted)
+    others = [k for k in range(10) if k not in painted]
+    assert 0 < abs(J[others]).max() < 0.08, "no pixel moves their probabilities at that rate"
 
 
 def test_rows_of_any_sign_and_size_are_painted_by_their_levels():

@@ -51,27 +51,6 @@ def test_the_composition_at_the_point_of_the_page():
     np.testing.assert_allclose(direct, [[0, 40], [-5, 3]], atol=1e-12)
 
 
-def test_the_six_conversions_of_exercise_2():
-    """Each numerator form, measured; the denominator form is its transpose."""
-    rng = np.random.default_rng(0)
-    A, a, q = rng.normal(size=(3, 3)), rng.normal(size=3), rng.normal(size=3)
-    cases = [
-        (lambda q: (a @ q)[None], a[None]),
-        (lambda q: (q @ q)[None], 2 * q[None]),
-        (lambda q: A @ q, A),
-        (lambda q: (q @ A @ q)[None], q[None] @ (A + A.T)),
-        (np.sin, np.diag(np.cos(q))),
-    ]
-    for function, numerator in cases:
-        np.testing.assert_allclose(complex_step_jacobian(function, q), numerator, rtol=1e-12)
-
-
-def test_a_matrix_that_is_not_symmetric_tells_the_layout():
-    np.testing.assert_allclose(
-        central_jacobian(lambda q: np.array([q[1], 0.0]), np.ones(2)), [[0, 1], [0, 0]]
-    )
-
-
 # The equations, as they are printed
 
 
