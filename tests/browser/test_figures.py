@@ -13,6 +13,8 @@ import pytest
 from snippets.change_of_variables.determinant import area_ratio, fold
 from snippets.jacobian.linear_map import f as square
 from snippets.jacobian.linear_map import f_jacobian
+from snippets.partial_derivatives.gradient import f as hill
+from snippets.partial_derivatives.gradient import gradient, slope
 from tests.witnesses import central_jacobian
 
 LANGUAGES = ("en", "zh")
@@ -49,9 +51,27 @@ def ratio_of_areas(**values):
     return {name: numbers[name] for name in ("det J", "ratio")}
 
 
+HERE = np.array([0.0, np.log(2)])  # where the reader of the page on the gradient stands
+
+
+def slope_along(angle):
+    """The slope is measured on the hill, as the page does it."""
+    g = gradient(HERE)
+    v = np.array([np.cos(np.radians(angle)), np.sin(np.radians(angle))])
+    between = np.degrees(np.arccos(np.clip(g @ v / np.linalg.norm(g), -1, 1)))
+    return {
+        "∇f": g,
+        "length": np.linalg.norm(g),
+        "v": v,
+        "slope": slope(hill, HERE, v),
+        "between": between,
+    }
+
+
 FIGURES = {
     "linear-map": Interactive("jacobian/linear_map", linear_map),
     "area-ratio": Interactive("change_of_variables/determinant", ratio_of_areas),
+    "gradient": Interactive("partial_derivatives/gradient", slope_along),
 }
 
 
@@ -381,3 +401,33 @@ def test_area_ratio_marks_the_ratio_on_the_curve_and_the_sign_in_the_square(figu
         assert down == pytest.approx((3.6 - ratio) / 6.6 * 240, abs=0.1)
         curve = drawn(shown.element.locator(".plane:nth-child(3) .line:not(.dashed)"))
         np.testing.assert_allclose(curve[0][1], (3.6 - 2 * x) / 6.6 * 240, atol=0.1)
+
+
+@pytest.mark.parametrize("angle", [20, 153.5, 243.5])
+def test_gradient_draws_level_lines_of_the_hill_and_the_slope_as_a_length(figure, angle):
+    shown = figure("gradient", query=f"?gradient.angle={angle}")
+    shown.agrees()
+    map_, slopes = shown.element.locator(".plane").all()
+
+    def on_map(path):
+        return drawn(path) / 96 * [1, -1] + [-5 / 3, HERE[1] + 1.25]
+
+    through = [hill(p) for p in on_map(map_.locator(".line:not(.thin, .dashed, .thick)"))]
+    np.testing.assert_allclose(through, hill(HERE), atol=0.002)
+    others = [hill(p) for p in on_map(map_.locator(".line.thin:not(.dashed)"))]
+    steps = (np.array(others) - hill(HERE)) / 0.3
+    np.testing.assert_allclose(steps, np.round(steps), atol=0.005)
+    assert {-2, -1, 1, 2} <= set(np.round(steps))
+
+    v = slope_along(angle)["v"]
+    start, foot = on_map(map_.locator(".thick"))
+    np.testing.assert_allclose(start, HERE, atol=0.001)
+    assert (foot - HERE) @ v == pytest.approx(slope(hill, HERE, v), abs=0.002)
+    tip, end = on_map(map_.locator(".thin.dashed"))
+    np.testing.assert_allclose(tip, HERE + gradient(HERE), atol=0.001)
+    assert (tip - end) @ v == pytest.approx(0, abs=0.002)
+
+    curve = drawn(slopes.locator(".line:not(.dashed, [class*=column])"))
+    at = curve[:, 0] / 320 * 440 - 55
+    wanted = [slope(hill, HERE, slope_along(a)["v"]) for a in at]
+    np.testing.assert_allclose(1.05 - curve[:, 1] / 120, wanted, atol=0.002)
