@@ -10,6 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 import pytest
 
+from snippets.backpropagation.gradient_check_errors import ERRORS, STEPS
 from snippets.change_of_variables.determinant import area_ratio, fold
 from snippets.jacobian.linear_map import f as square
 from snippets.jacobian.linear_map import f_jacobian
@@ -49,9 +50,24 @@ def ratio_of_areas(**values):
     return {name: numbers[name] for name in ("det J", "ratio")}
 
 
+def written(value):
+    """Return a number with two digits and a power of ten, as a figure writes it."""
+    factor, power = f"{value:.1e}".split("e")
+    raised = str(int(power)).translate(str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹"))
+    return f"{factor}·10{raised}" if int(power) else factor
+
+
+def step_size(exponent):
+    """Half an exponent is the step three times as large."""
+    whole = int(np.floor(exponent))
+    step = STEPS.index(float(f"{1 if whole == exponent else 3}e{whole}"))
+    return {name: written(errors[step]) for name, errors in ERRORS.items()}
+
+
 FIGURES = {
     "linear-map": Interactive("jacobian/linear_map", linear_map),
     "area-ratio": Interactive("change_of_variables/determinant", ratio_of_areas),
+    "step-size": Interactive("backpropagation/gradient_check", step_size),
 }
 
 
@@ -380,3 +396,20 @@ def test_area_ratio_marks_the_ratio_on_the_curve_and_the_sign_in_the_square(figu
         assert down == pytest.approx((3.6 - ratio) / 6.6 * 240, abs=0.1)
         curve = drawn(shown.element.locator(".plane:nth-child(3) .line:not(.dashed)"))
         np.testing.assert_allclose(curve[0][1], (3.6 - 2 * x) / 6.6 * 240, atol=0.1)
+
+
+def test_step_size_rings_the_best_steps_and_says_the_step(figure):
+    shown = figure("step-size", query="?step-size.exponent=-8.5")
+    assert shown.element.locator(".controls output").inner_text() == "3·10⁻⁹"
+    assert shown.numbers()["forward"] == written(min(ERRORS["forward"]))
+    counts = {"column-1": 1, "column-3": 1, "column-2": 17}
+    rings = shown.element.locator("circle.best")
+    assert rings.count() == sum(counts.values()) + 1
+    for color, count in counts.items():
+        assert shown.element.locator(f"circle.best.{color}").count() == count
+    place = "e => e.getAttribute('transform')"
+    ring = shown.element.locator("circle.best.column-1").evaluate(place)
+    assert shown.element.locator(".dot.column-1").evaluate(place) == ring, "at the best step, in the ring"
+    across, down = map(float, re.findall(r"[\d.]+", ring))
+    assert across == pytest.approx((np.log10(3e-9) + 18.6) / 19.4 * 420, abs=0.1)
+    assert down == pytest.approx((1 - np.log10(min(ERRORS["forward"]))) / 18.4 * 250, abs=0.1)
