@@ -45,9 +45,9 @@ test("numbers are written with a true minus sign, and zero without any", () => {
 });
 
 test("powers of ten are written with their factor, where it says something", () => {
-  assert.equal(scientific(3.24e-9, 1), "3.2·10⁻⁹");
+  assert.equal(scientific(3.24e-9, 1), "3.2⋅10⁻⁹");
   assert.equal(scientific(1e-16, 0), "10⁻¹⁶");
-  assert.equal(scientific(1e-16, 1), "1.0·10⁻¹⁶");
+  assert.equal(scientific(1e-16, 1), "1.0⋅10⁻¹⁶");
   assert.equal(scientific(2.5, 1), "2.5");
   assert.equal(scientific(1, 0), "1");
 });

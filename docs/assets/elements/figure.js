@@ -201,12 +201,13 @@ export function decimal(value, digits) {
   return Number(text) === 0 ? text.replace("-", "") : text.replace("-", "−");
 }
 
-// A power of ten with its factor, 3.2·10⁻⁹; the factor 1 is left out where it would be written so, the power 10⁰ too.
+// A number as a factor and a power of ten, 3.2⋅10⁻⁹; a factor written 1 is left out, and so is 10⁰.
+// The dot is the operator's: fonts for Chinese make the other one as wide as a character.
 export function scientific(value, digits) {
   const [factor, power] = value.toExponential(digits).split("e");
   const raised = [...String(Number(power))].map((sign) => "⁻⁰¹²³⁴⁵⁶⁷⁸⁹"["-0123456789".indexOf(sign)]).join("");
   if (raised === "⁰") return factor;
-  return factor === "1" ? `10${raised}` : `${factor}·10${raised}`;
+  return factor === "1" ? `10${raised}` : `${factor}⋅10${raised}`;
 }
 
 // A matrix as MathML; its columns have the colours that columns of J have on the whole site.

@@ -3,7 +3,7 @@
 import { Figure, scientific } from "./figure.js";
 import { Plane, place, svg } from "./plane.js";
 
-const VIEW = { x: [-18.6, 0.8], y: [-17.4, 1], width: 420, height: 250 };
+const VIEW = { x: [-18.6, 0.8], y: [-18, 1], width: 420, height: 250 };
 const [LEFT, BOTTOM] = [-16.6, -16.6]; // where the axes meet
 const FINEST = -16; // exponent of the first step; there are two a decade
 const QUOTIENTS = { complex_step: "column-2", single: "column-3", forward: "column-1", central: "" };
@@ -53,7 +53,7 @@ class StepSize extends Figure {
     this.plane = new Plane({ ...VIEW, label: this.word("plane") });
     this.stage(this.plane);
     this.#axes();
-    this.now = this.plane.line("muted");
+    this.now = this.plane.line("thin muted");
     for (const [color, epsilon] of Object.entries(EPSILON)) {
       const best = Math.log10(Math.cbrt(epsilon));
       this.plane.line(`dashed ${color}`)([[best, BOTTOM], [best, VIEW.y[1]]]);
@@ -92,7 +92,7 @@ class StepSize extends Figure {
     group.append(svg("path", { d: `M${x} 0V${y}H${VIEW.width}` }));
     for (const power of [-16, -12, -8, -4, 0]) {
       const text = scientific(10 ** power, 0);
-      group.append(svg("text", { x: pixels(power, 0)[0], y: VIEW.height - 1 }, text));
+      group.append(svg("text", { x: pixels(power, 0)[0], y: VIEW.height - 3 }, text));
       group.append(svg("text", { class: "end", x: x - 4, y: pixels(0, power)[1] + 4 }, text));
     }
     group.append(svg("text", { x: VIEW.width - 6, y: y - 6 }, "h"));
