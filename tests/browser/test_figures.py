@@ -75,11 +75,11 @@ class Shown:
     """An interactive figure on an open page."""
 
     def __init__(self, page, name):
-        """Come near, and wait until it shows."""
+        """Go there, and wait until it shows."""
         self.page, self.name = page, name
         self.element = page.locator(f"jacobian-{name}")
-        self.handles = self.element.locator(".handle")
         self.element.scroll_into_view_if_needed()
+        self.handles = self.element.locator(".handle")
         page.locator(f"jacobian-{name}.ready").wait_for()
 
     def values(self):
