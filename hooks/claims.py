@@ -12,7 +12,7 @@ from pathlib import Path
 from hooks.project import ROOT
 
 TESTS = ROOT / "tests"
-KINDS = ("", "_figure", "_wrong", "_exercises")  # the modules a page may have beside its own
+KINDS = ("", "_figure", "_wrong", "_exercises", "_errors")  # the modules a page may have beside its own
 
 
 class ClaimError(ValueError):

@@ -17,7 +17,7 @@ SHARED = {"snippets/palette.py", "snippets/sketch.py", "snippets/answer.py"}  # 
 EVERY = sorted(p for p in SNIPPETS.rglob("*.py") if p.name != "__init__.py" and name(p) not in SHARED)
 MODULES = [path for path in EVERY if path.parent.name != "labs"]  # tests/test_labs.py looks after the labs
 OUTPUTS = sorted(path for path in SNIPPETS.rglob("*.txt") if path.parent.name != "labs")
-KINDS = re.compile(r"_(figure|wrong|exercises)$")
+KINDS = re.compile(r"_(figure|wrong|exercises|errors)$")
 
 FENCE_LINE = re.compile(
     r"```"  # a fence's end, or one of four beginnings

@@ -14,11 +14,10 @@ from snippets.backpropagation.gradient_check import (
     differences,
     fingerprint,
     loss,
-    sigmoid,
-    sigmoid_slope,
     x,
     y,
 )
+from snippets.backpropagation.gradient_check_errors import ERRORS, STEPS, best
 from snippets.backpropagation.gradient_check_wrong import (
     backward_shifted,
     layer_gradients_mixed,
@@ -40,7 +39,8 @@ GRADIENTS = (
     backward(x, X, y, (loss_slope_by_one, sigmoid_part, layer)),
 )
 LOSSES = (*[loss] * 5, loss_by_one)
-STEPS = {np.float64: np.logspace(-12, 0, 25), np.float32: np.logspace(-7, 0, 15, dtype=np.float32)}
+COLOURS = {"complex_step": COLUMNS[1], "single": COLUMNS[2], "forward": COLUMNS[0], "central": INK}
+SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 def draw():
@@ -74,27 +74,29 @@ def _verdict(axes, x, y, text, passed):
 
 
 def _step():
-    """Error of a central difference of the sigmoid at 1, in double and in single precision."""
-    figure = Figure(figsize=(5.4, 3.6))
-    axes = figure.add_axes((0.13, 0.14, 0.82, 0.82), xscale="log", yscale="log")
-    for (kind, steps), colour, marker in zip(STEPS.items(), (INK, COLUMNS[2]), "os", strict=True):
-        at = kind(1)
-        exact = sigmoid_slope(sigmoid(1.0))
-        errors = [abs((sigmoid(at + h) - sigmoid(at - h)) / (2 * h) - exact) / exact for h in steps]
-        axes.plot(steps, np.maximum(errors, 2e-13), marker, color=colour, ms=3.5)
-        best = np.cbrt(np.finfo(kind).eps)
-        axes.axvline(best, color=colour, lw=1, ls="--")
-    axes.set_xlim(3e-13, 3)
-    axes.set_ylim(1e-13, 3)
-    axes.set_xticks([1e-12, 1e-9, 1e-6, 1e-3, 1], ["10⁻¹²", "10⁻⁹", "10⁻⁶", "10⁻³", "1"], fontsize=10)
-    axes.set_yticks([1e-12, 1e-9, 1e-6, 1e-3, 1], ["10⁻¹²", "10⁻⁹", "10⁻⁶", "10⁻³", "1"], fontsize=10)
+    """Error against step: three quotients in double precision, the central one in single, too."""
+    figure = Figure(figsize=(6.4, 4.2))
+    axes = figure.add_axes((0.11, 0.12, 0.86, 0.85), xscale="log", yscale="log")
+    for name, colour in COLOURS.items():
+        axes.plot(STEPS, ERRORS[name], "o-", color=colour, ms=2.8, lw=0.7)
+        least = best(ERRORS[name])
+        axes.plot(least, [min(ERRORS[name])] * len(least), "o", color=colour, ms=7.5, mfc="none")
+    for kind, name in ((np.float64, "central"), (np.float32, "single")):
+        axes.axvline(np.cbrt(np.finfo(kind).eps), color=COLOURS[name], lw=1, ls="--")
+    axes.set_xlim(5e-17, 5)
+    axes.set_ylim(4e-17, 5)
+    powers = (-16, -12, -8, -4)
+    decades = {10.0**power: f"10{str(power).translate(SUPERSCRIPTS)}" for power in powers} | {1: "1"}
+    axes.set_xticks(list(decades), decades.values(), fontsize=10)
+    axes.set_yticks(list(decades), decades.values(), fontsize=10)
     axes.minorticks_off()
     axes.tick_params(colors=MUTED)
     for side in ("top", "right"):
         axes.spines[side].set_visible(False)
     for side in ("bottom", "left"):
         axes.spines[side].set_color(MUTED)
-    axes.text(1.2, 2e-13, "h", fontsize=11, color=INK)
-    axes.text(4e-9, 3e-7, "ε/h", fontsize=11, color=INK)
-    axes.text(4e-2, 2e-6, "h²", fontsize=11, color=INK)
+    axes.text(2, 8e-17, "h", fontsize=11, color=INK)
+    axes.text(3e-13, 3e-6, "ε/h", fontsize=11, color=INK)
+    axes.text(3e-4, 2e-9, "h²", fontsize=11, color=INK)
+    axes.text(3e-7, 4e-6, "h", fontsize=11, color=COLUMNS[0])
     return figure

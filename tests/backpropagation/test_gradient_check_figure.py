@@ -3,8 +3,9 @@
 import matplotlib
 import numpy as np
 import pytest
-from scipy.special import expit
 
+from snippets.backpropagation import gradient_check_errors
+from snippets.backpropagation.gradient_check_errors import ERRORS
 from snippets.backpropagation.gradient_check_figure import draw
 from snippets.palette import COLUMNS, INK, MUTED
 
@@ -65,42 +66,29 @@ def test_each_text_stands_in_the_middle_of_a_cell_inside_the_canvas():
     assert np.diff(starts) == pytest.approx([1.5, 1.5, 1.5, 2.35]), "the loss stands apart"
 
 
-def points(colour):
-    (line,) = [p for p in STEPS.lines if p.get_color() == colour and len(p.get_xdata()) > 2]
-    return np.array(line.get_xdata(), float), np.array(line.get_ydata(), float)
+CURVES = {"forward": COLUMNS[0], "central": INK, "complex_step": COLUMNS[1], "single": COLUMNS[2]}
 
 
-def test_on_the_right_the_error_is_the_cubic_term():
-    """h² f‴ / (6 f′) of the sigmoid at 1, the third derivative by another formula, in both precisions."""
-    s = expit(1.0)
-    third = s * (1 - s) * (1 - 6 * s * (1 - s))
-    for colour, lowest in ((INK, 3e-4), (COLUMNS[2], 9e-2)):
-        h, error = points(colour)
-        seen = (h > lowest) & (h < 0.5)
-        assert seen.sum() >= 2
-        np.testing.assert_allclose(error[seen], h[seen] ** 2 * abs(third) / (6 * s * (1 - s)), rtol=0.1)
-        exact = abs((expit(1 + h[-1]) - expit(1 - h[-1])) / (2 * h[-1]) - s * (1 - s)) / (s * (1 - s))
-        assert h[-1] == pytest.approx(1) and error[-1] == pytest.approx(exact, rel=1e-5)
+def lines(colour):
+    """Return the curve of one colour, and the rings on it."""
+    curve, rings = [p for p in STEPS.lines if p.get_color() == colour and p.get_linestyle() != "--"]
+    return curve.get_xydata(), rings.get_xydata()
 
 
-def test_on_the_left_the_error_stays_below_the_rounding_and_reaches_it():
-    s = expit(1.0)
-    for colour, eps, highest in ((INK, 2.0**-52, 1e-7), (COLUMNS[2], 2.0**-23, 1e-4)):
-        h, error = points(colour)
-        seen = h < highest
-        bound = 2 * eps / (2 * h[seen] * s * (1 - s))
-        assert (error[seen] < bound).all()
-        assert (error[seen] / bound).max() > 0.03
-
-
-def test_the_ranges_of_steps():
-    for colour, smallest, number in ((INK, 1e-12, 25), (COLUMNS[2], 1e-7, 15)):
-        h, error = points(colour)
-        assert h[0] == pytest.approx(smallest, rel=1e-5) and len(h) == number
-        left, right = STEPS.get_xlim()
-        low, high = STEPS.get_ylim()
-        assert left < h.min() and h.max() < right and low < error.min() and error.max() < high
+def test_each_curve_is_that_of_the_errors():
+    for name, colour in CURVES.items():
+        curve, _ = lines(colour)
+        np.testing.assert_allclose(curve, np.transpose([gradient_check_errors.STEPS, ERRORS[name]]))
+        (left, right), (low, high) = STEPS.get_xlim(), STEPS.get_ylim()
+        assert ((curve > [left, low]) & (curve < [right, high])).all()
     assert STEPS.get_xscale() == STEPS.get_yscale() == "log"
+
+
+def test_every_lowest_point_is_ringed_and_no_other():
+    for colour in CURVES.values():
+        curve, rings = lines(colour)
+        lowest = curve[:, 1].min()
+        np.testing.assert_array_equal(rings, curve[curve[:, 1] == lowest])
 
 
 def test_the_dashed_lines_are_the_cube_roots():
@@ -111,26 +99,30 @@ def test_the_dashed_lines_are_the_cube_roots():
 
 
 def test_the_points_lie_where_the_text_alternative_says():
-    (h, error), (h32, error32) = points(INK), points(COLUMNS[2])
-    assert 1e-5 < error[0] < 1e-3, "about 1e-4"
-    assert error[np.argmin(np.abs(np.log(h / 6e-6)))] < 1e-10, "about 1e-11"
-    near = np.abs(np.log10(h32 / 5e-3)) < 0.5
-    assert near.sum() == 2 and (error32[near] < 1e-4).all()
-    right = h32 > 0.09
-    np.testing.assert_allclose(error32[right], error[np.isin(h.round(6), h32[right].round(6))], rtol=0.05)
+    curves = {name: dict(lines(colour)[0]) for name, colour in CURVES.items()}
+    rings = {name: lines(colour)[1][:, 0] for name, colour in CURVES.items()}
+    assert [rings[name].tolist() for name in ("forward", "central", "single")] == [[3e-9], [3e-6], [1e-3]]
+    assert len(rings["complex_step"]) == 17 and rings["complex_step"].max() == 1e-8
+    assert 0.1 < curves["forward"][1e-16] < 1, "nearly 1"
+    for name, power in (("forward", 1), ("central", 2)):
+        rise = np.log10(curves[name][1e-1] / curves[name][1e-4]) / 3
+        assert rise == pytest.approx(power, abs=0.05)
+    assert all(curves["single"][h] == pytest.approx(1, abs=0.2) for h in curves["single"] if h <= 3e-8)
+    assert curves["complex_step"][1e-16] == pytest.approx(2e-16, rel=0.2)
+    assert curves["complex_step"][1e-4] == pytest.approx(curves["central"][1e-4], rel=0.01)
+    assert curves["complex_step"][1e-6] < curves["central"][1e-6] / 10
+    assert curves["single"][1e-1] == pytest.approx(curves["central"][1e-1], rel=0.01)
 
 
 def test_the_labels_stand_beside_their_slopes_and_ticks_say_their_values():
-    places = {t.get_text(): t.get_position() for t in STEPS.texts}
-    assert set(places) == {"h", "ε/h", "h²"}
-    h, error = points(INK)
-    for name in ("ε/h", "h²"):
-        x, y = places[name]
-        nearest = np.argmin(np.abs(np.log(h / x)))
-        assert abs(np.log10(error[nearest] / y)) < 2.5
-        assert not np.isclose(error[nearest], y, rtol=0.5)
-        assert (x < 1e-6) == (name == "ε/h")
-    assert places["h"][0] > 1 and places["h"][1] < 1e-12, "at the end of the horizontal axis"
+    places = sorted((t.get_text(), t.get_color(), *t.get_position()) for t in STEPS.texts)
+    assert [place[:2] for place in places] == [("h", INK), ("h", COLUMNS[0]), ("h²", INK), ("ε/h", INK)]
+    assert places[0][2] > 1 and places[0][3] < 1e-15, "at the end of the horizontal axis"
+    for text, colour, x, y in places[1:]:
+        curve, _ = lines(colour)
+        h, error = curve[np.argmin(np.abs(np.log(curve[:, 0] / x)))]
+        assert 0.3 < abs(np.log10(error / y)) < 2.5
+        assert (h < 1e-9) == (text == "ε/h")
     superscripts = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
     for axis in (STEPS.xaxis, STEPS.yaxis):
         for tick, value in zip(axis.get_ticklabels(), axis.get_ticklocs(), strict=True):

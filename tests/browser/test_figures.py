@@ -10,6 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 import pytest
 
+from snippets.backpropagation.gradient_check_errors import ERRORS, STEPS
 from snippets.change_of_variables.determinant import area_ratio, fold
 from snippets.jacobian.linear_map import f as square
 from snippets.jacobian.linear_map import f_jacobian
@@ -68,10 +69,25 @@ def slope_along(angle):
     }
 
 
+def written(value):
+    """Return a number with two digits and a power of ten, as a figure writes it."""
+    factor, power = f"{value:.1e}".split("e")
+    raised = str(int(power)).translate(str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹"))
+    return f"{factor}\u22c510{raised}" if int(power) else factor
+
+
+def step_size(exponent):
+    """Half an exponent is the step three times as large."""
+    whole = int(np.floor(exponent))
+    step = STEPS.index(float(f"{1 if whole == exponent else 3}e{whole}"))
+    return {name: written(errors[step]) for name, errors in ERRORS.items()}
+
+
 FIGURES = {
     "linear-map": Interactive("jacobian/linear_map", linear_map),
     "area-ratio": Interactive("change_of_variables/determinant", ratio_of_areas),
     "gradient": Interactive("partial_derivatives/gradient", slope_along),
+    "step-size": Interactive("backpropagation/gradient_check", step_size),
 }
 
 
@@ -431,3 +447,20 @@ def test_gradient_draws_level_lines_of_the_hill_and_the_slope_as_a_length(figure
     at = curve[:, 0] / 320 * 440 - 55
     wanted = [slope(hill, HERE, slope_along(a)["v"]) for a in at]
     np.testing.assert_allclose(1.05 - curve[:, 1] / 120, wanted, atol=0.002)
+
+
+def test_step_size_rings_the_best_steps_and_says_the_step(figure):
+    shown = figure("step-size", query="?step-size.exponent=-8.5")
+    assert shown.element.locator(".controls output").inner_text() == "3\u22c510⁻⁹"
+    assert shown.numbers()["forward"] == written(min(ERRORS["forward"]))
+    counts = {"column-1": 1, "column-3": 1, "column-2": 17}
+    rings = shown.element.locator("circle.best")
+    assert rings.count() == sum(counts.values()) + 1
+    for color, count in counts.items():
+        assert shown.element.locator(f"circle.best.{color}").count() == count
+    place = "e => e.getAttribute('transform')"
+    ring = shown.element.locator("circle.best.column-1").evaluate(place)
+    assert shown.element.locator(".dot.column-1").evaluate(place) == ring, "at the best step, in the ring"
+    across, down = map(float, re.findall(r"[\d.]+", ring))
+    assert across == pytest.approx((np.log10(3e-9) + 18.6) / 19.4 * 420, abs=0.1)
+    assert down == pytest.approx((1 - np.log10(min(ERRORS["forward"]))) / 19 * 250, abs=0.1)

@@ -15,7 +15,7 @@ for (const file of readdirSync(folder)) {
   const source = file.startsWith("jacobian-") && readFileSync(new URL(file, folder), "utf8");
   if (source && source.includes('from "./figure.js"')) await import(new URL(file, folder));
 }
-const { decimal } = await import("../../docs/assets/elements/figure.js");
+const { decimal, scientific } = await import("../../docs/assets/elements/figure.js");
 
 for (const [name, { controls, numbers, words }] of Object.entries(figures)) {
   test(`${name}: both languages have words for the same things`, () => {
@@ -42,4 +42,12 @@ test("numbers are written with a true minus sign, and zero without any", () => {
   assert.equal(decimal(-1.255, 1), "−1.3");
   assert.equal(decimal(-0.001, 2), "0.00");
   assert.equal(decimal(12, 0), "12");
+});
+
+test("powers of ten are written with their factor, where it says something", () => {
+  assert.equal(scientific(3.24e-9, 1), "3.2⋅10⁻⁹");
+  assert.equal(scientific(1e-16, 0), "10⁻¹⁶");
+  assert.equal(scientific(1e-16, 1), "1.0⋅10⁻¹⁶");
+  assert.equal(scientific(2.5, 1), "2.5");
+  assert.equal(scientific(1, 0), "1");
 });

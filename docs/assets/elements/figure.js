@@ -36,12 +36,13 @@ export class Figure extends HTMLElement {
     const language = this.closest("[lang]")?.lang.startsWith("zh") ? "zh" : "en";
     this.words = { ...WORDS[language], ...this.constructor.words[language] };
     this.#furnish();
-    this.build();
+    await this.build();
     this.#show();
     this.classList.add("ready");
   }
 
   // What an author writes: `build` makes planes and strokes, `draw` moves them and returns the numbers.
+  // `build` may be async, to wait for data that the site's build computes.
   build() {}
   draw() {
     return {};
@@ -198,6 +199,15 @@ export function html(tag, attributes = {}, ...children) {
 export function decimal(value, digits) {
   const text = value.toFixed(digits);
   return Number(text) === 0 ? text.replace("-", "") : text.replace("-", "−");
+}
+
+// A number as a factor and a power of ten, 3.2⋅10⁻⁹; a factor written 1 is left out, and so is 10⁰.
+// The dot is the operator's: fonts for Chinese make the other one as wide as a character.
+export function scientific(value, digits) {
+  const [factor, power] = value.toExponential(digits).split("e");
+  const raised = [...String(Number(power))].map((sign) => "⁻⁰¹²³⁴⁵⁶⁷⁸⁹"["-0123456789".indexOf(sign)]).join("");
+  if (raised === "⁰") return factor;
+  return factor === "1" ? `10${raised}` : `${factor}⋅10${raised}`;
 }
 
 // A matrix as MathML; its columns have the colours that columns of J have on the whole site.
