@@ -5,6 +5,7 @@ table of mistakes; only pages with exercises, and the home pages, fetch them.
 """
 
 import json
+from functools import cache
 
 import yaml
 from mkdocs.structure.files import File
@@ -19,7 +20,13 @@ PREFIXES = ("exercise_", "progress_")
 
 def mistakes():
     """Return the sentences of each mistake by its name, then by language."""
-    return yaml.safe_load((ROOT / "docs/mistakes.yml").read_text("utf-8"))
+    return _parsed((ROOT / "docs/mistakes.yml").read_text("utf-8"))
+
+
+@cache
+def _parsed(text):
+    """Parse a table once, however many exercises ask for it; an edited one is another."""
+    return yaml.safe_load(text)
 
 
 def module():

@@ -78,7 +78,7 @@ def _step():
     figure = Figure(figsize=(6.4, 4.2))
     axes = figure.add_axes((0.11, 0.12, 0.86, 0.85), xscale="log", yscale="log")
     for name, colour in COLOURS.items():
-        axes.plot(STEPS, ERRORS[name], "o-", color=colour, ms=2.8, lw=0.7)
+        axes.plot(STEPS, ERRORS[name], color=colour, lw=1)
         least = best(ERRORS[name])
         axes.plot(least, [min(ERRORS[name])] * len(least), "o", color=colour, ms=7.5, mfc="none")
     for kind, name in ((np.float64, "central"), (np.float32, "single")):
