@@ -25,6 +25,7 @@ class ProjectCopy:
                 **({"ignore": ignore} if copy is shutil.copytree else {}),
             )
         os.symlink(ROOT / "node_modules", folder / "node_modules")
+        lab_run.CACHE.mkdir(parents=True, exist_ok=True)  # on a fresh machine nothing is remembered yet
         os.symlink(lab_run.CACHE.parent, folder / ".cache")
 
     def replace(self, path, old, new):
