@@ -15,6 +15,7 @@ from hooks.labs import is_lab
 from hooks.words import words
 
 EQUATION = re.compile(r'<div class="equation" id="eq-([\w-]+)">')
+PLAIN = re.compile(r'<span class="(?:n|p|w)">([^<]*)</span>')  # names, punctuation, white space
 SECTION = "checked"
 
 
@@ -67,5 +68,7 @@ def _code(lines):
 
 @cache
 def _highlighted(source):
-    """Colour some code, once for both languages."""
-    return highlight(source, PythonLexer(), HtmlFormatter(cssclass="highlight", wrapcode=True))
+    """Colour some code, once for both languages; what would have the text's own colour weighs nothing."""
+    return PLAIN.sub(
+        r"\1", highlight(source, PythonLexer(), HtmlFormatter(cssclass="highlight", wrapcode=True))
+    )

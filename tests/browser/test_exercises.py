@@ -104,6 +104,7 @@ def test_a_right_answer_is_remembered_in_both_languages_and_can_be_forgotten(vis
     Exercise(page, SHAPES).type(*shapes)
     page.goto(f"{address}{language}/")
     mark = page.locator(".page-solved")
+    mark.wait_for()
     assert mark.count() == 1 and mark.get_attribute("aria-label") == words(language)["progress_page"]
     assert mark.locator("xpath=ancestor::li/a").get_attribute("href") == DEFINITION
 
