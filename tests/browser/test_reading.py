@@ -133,7 +133,7 @@ def test_a_figure_follows_the_theme_and_says_what_it_shows(wide):
 def test_a_first_visit_weighs_at_most_125_kilobytes(wide, site):
     """Compressed as hosts do: text with gzip, fonts inside the style sheet as they are.
 
-    The page of twenty questions carries twenty modules and their tests: it may weigh a little more; a lab, too.
+    The page of twenty questions carries twenty modules and their tests, a lab all its code: more is allowed.
     """
     sizes = {}
     for url in set(wide.requests):
