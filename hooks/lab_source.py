@@ -13,10 +13,10 @@ from hashlib import sha1
 import jupytext
 from mkdocs.exceptions import BuildError
 
+from hooks.editions import LANGUAGES
 from hooks.project import ROOT
 
 LABS = ROOT / "snippets/labs"
-LANGUAGES = ("en", "zh")
 FRONT_MATTER = re.compile(r"\A---\n(.*?)\n---\n+", re.S)
 
 
@@ -64,10 +64,9 @@ def read(name):
         raise LabError(f"{script(name)} must begin with a docstring that names its page and its test")
     found = []
     for number, cell in enumerate(cells, 1):
-        marks = {key: cell.metadata[key] for key in ("lang", "of") if key in cell.metadata}
         if cell.cell_type == "code":
             found.append(_code(cell, f"{script(name)}, cell {number}"))
-        elif marks.get("lang") == "en":
+        elif cell.metadata.get("lang") == "en":
             translation = next(cells, None)
             if translation is None or translation.metadata.get("lang") != "zh":
                 raise LabError(f"{script(name)}, cell {number}: the Chinese must follow the English at once")

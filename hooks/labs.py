@@ -5,7 +5,7 @@ language, a real file, because mkdocs-jupyter takes no other.
 """
 
 import html
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 import nbformat
 import nbformat.v4 as nb
@@ -78,6 +78,6 @@ def on_post_build(config):
     language = config.extra.get("edition")
     for name in lab_source.names() if language else ():
         target = Path(config.site_dir) / f"labs/{name}.ipynb"
-        address = f"{config.site_url}{PurePosixPath('labs', name)}/"
+        address = f"{config.site_url}labs/{name}/"
         text = lab_download.notebook(lab_source.read(name), language, address)
         target.write_text(text, encoding="utf-8")

@@ -10,11 +10,11 @@ from functools import cache
 import yaml
 from mkdocs.structure.files import File
 
+from hooks.editions import LANGUAGES
 from hooks.project import ROOT
 from hooks.words import words
 
 ADDRESS = "assets/elements/words.js"
-LANGUAGES = ("en", "zh")
 PREFIXES = ("exercise_", "progress_")
 
 

@@ -16,9 +16,9 @@ from snippets.jacobian.linear_map import f as square
 from snippets.jacobian.linear_map import f_jacobian
 from snippets.partial_derivatives.gradient import f as hill
 from snippets.partial_derivatives.gradient import gradient, slope
+from tests.conftest import LANGUAGES
 from tests.witnesses import central_jacobian
 
-LANGUAGES = ("en", "zh")
 PHONE = {"width": 390, "height": 800}
 NUMBER = re.compile(r"([-−]?\d+(?:\.(\d+))?)(?:e([-−+]?\d+))?")
 
