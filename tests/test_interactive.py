@@ -5,7 +5,7 @@ import re
 import pytest
 
 from hooks.project import ROOT
-from tests.browser.test_figures import FIGURES
+from tests.browser.shown import FIGURES, module
 from tests.pages import CHINESE, ENGLISH, PAGES, name, source, stem, twin
 
 BLOCK = re.compile(r"^//// html \| jacobian-([a-z-]+)(\S*)\n(.*?)^////$", re.M | re.S)
@@ -28,7 +28,7 @@ def test_every_element_has_its_module_and_every_module_its_element_and_its_brows
 @pytest.mark.parametrize("page", ENGLISH, ids=name)
 def test_the_browser_test_names_the_page_of_a_figure(page):
     assert {element for element, _, _ in interactive(page)} == {
-        element for element, figure in FIGURES.items() if figure.page == stem(page)
+        element for element in FIGURES if stem(page) == module(element).PAGE
     }
 
 

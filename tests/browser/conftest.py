@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import sync_playwright
 
+from tests.browser.shown import Shown, module
 from tests.conftest import SITE_URL
 
 FOLDER = urlsplit(SITE_URL).path
@@ -117,3 +118,13 @@ def foreign(page, base):
     """Return the addresses that a page asked of other hosts."""
     own = urlsplit(base).netloc
     return [url for url in page.requests if urlsplit(url).netloc not in (own, "")]
+
+
+@pytest.fixture
+def figure(visit):
+    """Return a function that opens a figure; `query` is the address's, further options the context's."""
+
+    def open_(name, language="en", query="", **options):
+        return Shown(visit(f"{language}/{module(name).PAGE}/{query}", **options), name)
+
+    return open_

@@ -2,6 +2,7 @@
 // How to write one: README.md, "Add an interactive figure". The smallest example: jacobian-area-ratio.js.
 
 import { handle } from "./handle.js";
+import { next, run } from "./player.js";
 import { fit, read, starts, write } from "./state.js";
 
 const PAUSE = 400; // milliseconds of rest before the numbers are announced and the address is written
@@ -11,11 +12,19 @@ const WORDS = {
     reset: "Reset",
     hint: "Drag the ring, or select it and use the arrow keys. The page's address keeps the setting, ready to share.",
     point: "point that can be moved",
+    next: "Next step",
+    again: "From the start",
+    play: "Play",
+    pause: "Pause",
   },
   zh: {
     reset: "复位",
     hint: "拖动圆环，或选中它再按方向键。当前设置记在网址里，复制网址即可分享。",
     point: "可移动的点",
+    next: "下一步",
+    again: "从头开始",
+    play: "播放",
+    pause: "暂停",
   },
 };
 
@@ -26,6 +35,7 @@ export class Figure extends HTMLElement {
   static digits = 2; // of these numbers, after the point
 
   #handles = [];
+  #stop; // what ends a run of a slider, while there is one
   #timer;
 
   async connectedCallback() {
@@ -85,8 +95,14 @@ export class Figure extends HTMLElement {
     });
   }
 
-  // Change some of the values; each comes to lie where its control allows.
+  // Change some of the values; each comes to lie where its control allows. A hand on a control ends a run.
   set(changes) {
+    this.#stop?.();
+    this.#stop = undefined;
+    this.#change(changes);
+  }
+
+  #change(changes) {
     const { controls } = this.constructor;
     for (const [key, value] of Object.entries(changes)) this.values[key] = fit(controls[key], value);
     this.#show();
@@ -101,6 +117,7 @@ export class Figure extends HTMLElement {
       input.nextElementSibling.value = this.#text(input.name);
       input.setAttribute("aria-valuetext", this.#text(input.name));
     }
+    for (const button of this.querySelectorAll(".advance")) button.textContent = this.#advance(button.name);
     for (const [name, value] of Object.entries(numbers)) {
       this.querySelector(`.numbers [data-name="${name}"]`).replaceChildren(this.#written(value));
     }
@@ -110,6 +127,27 @@ export class Figure extends HTMLElement {
   #text(key) {
     const { text } = this.constructor.controls[key];
     return text ? text(this.values[key]) : String(this.values[key]).replace("-", "−");
+  }
+
+  // What a slider's button says.
+  #advance(key) {
+    const { play, max } = this.constructor.controls[key];
+    if (play) return this.#stop ? this.words.pause : this.words.play;
+    return this.values[key] >= max ? this.words.again : this.words.next;
+  }
+
+  #press(key) {
+    const control = this.constructor.controls[key];
+    if (control.play && !this.#stop) {
+      const ended = () => {
+        this.set({});
+        this.#settle();
+      };
+      this.#stop = run(control, this.values[key], (value) => this.#change({ [key]: value }), ended);
+      return;
+    }
+    this.set(control.play ? {} : { [key]: next(control, this.values[key]) });
+    this.#settle();
   }
 
   // Once the hand rests: tell a screen reader the numbers, keep the values in the address.
@@ -160,6 +198,9 @@ export class Figure extends HTMLElement {
     figure.prepend(stage, panel);
     panel.addEventListener("input", ({ target }) => this.set({ [target.name]: target.value }));
     panel.addEventListener("change", () => this.#settle());
+    for (const button of panel.querySelectorAll(".advance")) {
+      button.addEventListener("click", () => this.#press(button.name));
+    }
     panel.querySelector(".reset").addEventListener("click", () => {
       this.set(starts(controls));
       this.#settle();
@@ -167,11 +208,14 @@ export class Figure extends HTMLElement {
   }
 
   #control(key) {
-    const { options, text = (option) => this.word(option), min, max, step } = this.constructor.controls[key];
+    const { options, text = (option) => this.word(option), min, max, step, play, advance } =
+      this.constructor.controls[key];
     const input = options
       ? html("select", { name: key }, ...options.map((value) => html("option", { value }, text(value))))
       : html("input", { name: key, type: "range", min, max, step });
-    return html("label", {}, html("span", {}, this.word(key)), input, options ? "" : html("output"));
+    const label = html("label", {}, html("span", {}, this.word(key)), input, options ? "" : html("output"));
+    if (!play && !advance) return label;
+    return html("div", { class: "with-button" }, label, html("button", { type: "button", class: "advance", name: key }));
   }
 }
 

@@ -1,5 +1,6 @@
 // What a figure's controls are set to, and its place in the page's address: ?linear-map.x=1.5&linear-map.y=0.5
-// A control is { start, min, max, step } for a number, { start, options } for a choice.
+// A control is { start, min, max, step } for a number, { start, options } for a choice. A number with
+// `advance: true` has a button for one step on, with `play: seconds` one that runs to the end.
 
 // The nearest value that a control allows; its start for what it cannot read.
 export function fit({ start, options, min, max, step }, value) {
