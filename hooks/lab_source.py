@@ -8,6 +8,7 @@
 
 import re
 from dataclasses import dataclass, field
+from functools import cache
 from hashlib import sha1
 
 import jupytext
@@ -58,7 +59,12 @@ def script(name):
 
 def read(name):
     """Return the cells of a lab in order; raise LabError for a cell that is not one of the four kinds."""
-    cells = iter(jupytext.read(LABS / f"{name}.py", fmt="py:percent").cells)
+    return _read(name, (LABS / f"{name}.py").read_text("utf-8"))
+
+
+@cache
+def _read(name, text):
+    cells = iter(jupytext.reads(text, fmt="py:percent").cells)
     docstring = next(cells)  # what stands before the first mark names page and test, and is not shown
     if not docstring.source.startswith('"""'):
         raise LabError(f"{script(name)} must begin with a docstring that names its page and its test")
