@@ -30,11 +30,12 @@ def on_page_content(content, page, config, files):
     equations = len(EQUATION.findall(content))
     kind = "checked_lab" if is_lab(page) else "checked_intro" if equations else "checked_answers"
     intro = text[kind].format(equations=equations, tests=tests)
+    full = f'<span class="on-screen">{text["checked_tests"]}</span>'
     return (
         f'{content}<section class="evidence" data-pagefind-ignore="all">'
         f'<h2 id="{SECTION}">{text["checked"]}'
         f'<a class="headerlink" href="#{SECTION}" title="{text["permalink"]}">¶</a></h2>'
-        f"<p>{intro}</p>{''.join(_file(path, set()) for path in paths)}</section>"
+        f"<p>{intro}{full}</p>{''.join(_file(path, set()) for path in paths)}</section>"
     )
 
 
