@@ -95,7 +95,7 @@ class Shown:
         """Do something that must change the values; the numbers follow. Return the values."""
         before = self.agrees()
         action()
-        self.page.wait_for_function("() => new Promise(requestAnimationFrame)")
+        self.page.evaluate("() => new Promise(requestAnimationFrame)")
         after = self.agrees()
         assert after != before
         return after

@@ -10,7 +10,7 @@ from hooks.math_font import characters
 
 
 def published(site):
-    css = (site.folder / "assets/math.css").read_text("utf-8")
+    css = (site.assets / "math.css").read_text("utf-8")
     return base64.b64decode(re.search(r"base64,([^)]+)\)", css)[1])
 
 
