@@ -15,7 +15,8 @@ from hooks.labs import is_lab
 from hooks.words import words
 
 EQUATION = re.compile(r'<div class="equation" id="eq-([\w-]+)">')
-PLAIN = re.compile(r'<span class="(?:n|p|w)">([^<]*)</span>')  # names, punctuation, white space
+# Key words, comments, texts and the names of tests keep their colour; the rest has the colour of the text.
+PLAIN = re.compile(r'<span class="(?!k|c|s|nf)\w+">([^<]*)</span>')
 SECTION = "checked"
 
 
