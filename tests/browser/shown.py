@@ -91,6 +91,14 @@ class Shown:
         box = handle.locator(".ring").bounding_box()
         return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
 
+    def slide(self, key, part, tap=False):
+        """Press a slider with the mouse, or with a fingertip, at a part of its length."""
+        slider = self.element.locator(f"input[name={key}]")
+        slider.evaluate("slider => slider.scrollIntoView({block: 'center'})")
+        box = slider.bounding_box()
+        press = self.page.touchscreen.tap if tap else self.page.mouse.click
+        press(box["x"] + part * box["width"], box["y"] + box["height"] / 2)
+
     def moved_by(self, action):
         """Do something that must change the values; the numbers follow. Return the values."""
         before = self.agrees()

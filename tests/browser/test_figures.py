@@ -154,6 +154,12 @@ def test_every_control_can_be_reached_by_tab_and_has_a_name(shown):
         assert label.get_attribute("aria-label") or label.inner_text().strip()
 
 
+def test_the_hint_speaks_of_a_ring_where_there_is_one(shown):
+    hint = shown.element.locator(".hint > span").inner_text()
+    assert bool(re.search("ring|圆环", hint)) == (shown.handles.count() > 0)
+    assert re.search("address|网址", hint)
+
+
 def test_a_screen_reader_hears_the_numbers_once_the_hand_rests(shown):
     announced = shown.element.locator(".announced[aria-live=polite]")
     slider = shown.element.locator("input[type=range]").first

@@ -10,7 +10,8 @@ const PAUSE = 400; // milliseconds of rest before the numbers are announced and 
 const WORDS = {
   en: {
     reset: "Reset",
-    hint: "Drag the ring, or select it and use the arrow keys. The page's address keeps the setting, ready to share.",
+    drag: "Drag the ring, or select it and use the arrow keys.",
+    share: "The page's address keeps the setting, ready to share.",
     point: "point that can be moved",
     next: "Next step",
     again: "From the start",
@@ -19,7 +20,8 @@ const WORDS = {
   },
   zh: {
     reset: "复位",
-    hint: "拖动圆环，或选中它再按方向键。当前设置记在网址里，复制网址即可分享。",
+    drag: "拖动圆环，或选中它再按方向键。",
+    share: "当前设置记在网址里，复制网址即可分享。",
     point: "可移动的点",
     next: "下一步",
     again: "从头开始",
@@ -47,6 +49,7 @@ export class Figure extends HTMLElement {
     this.words = { ...WORDS[language], ...this.constructor.words[language] };
     this.#furnish();
     await this.build();
+    this.#hint();
     this.#show();
     this.classList.add("ready");
   }
@@ -190,7 +193,7 @@ export class Figure extends HTMLElement {
         "p",
         { class: "hint" },
         html("button", { type: "button", class: "reset" }, this.words.reset),
-        ` ${this.words.hint}`,
+        html("span"),
       ),
       html("p", { class: "announced", "aria-live": "polite" }),
     );
@@ -205,6 +208,11 @@ export class Figure extends HTMLElement {
       this.set(starts(controls));
       this.#settle();
     });
+  }
+
+  #hint() {
+    const { drag, share } = this.words;
+    this.querySelector(".hint > span").append(this.#handles.length ? `${drag} ${share}` : share);
   }
 
   #control(key) {
@@ -254,16 +262,16 @@ export function scientific(value, digits) {
   return factor === "1" ? `10${raised}` : `${factor}⋅10${raised}`;
 }
 
-// A matrix as MathML; its columns have the colours that columns of J have on the whole site.
-function matrix(rows, digits) {
+// A matrix as MathML; its columns have the colours that columns of J have on the whole site, unless `kind` gives
+// the entry in row i and column j another class.
+export function matrix(rows, digits, kind = (i, j) => `column-${j + 1}`) {
   const math = (tag, attributes, ...children) => {
     const element = document.createElementNS("http://www.w3.org/1998/Math/MathML", tag);
     for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
     element.append(...children);
     return element;
   };
-  const cell = (value, column) =>
-    math("mtd", {}, math("mn", { class: `column-${column + 1}` }, decimal(value, digits)));
-  const table = math("mtable", {}, ...rows.map((row) => math("mtr", {}, ...row.map(cell))));
+  const cell = (value, i, j) => math("mtd", {}, math("mn", { class: kind(i, j) }, decimal(value, digits)));
+  const table = math("mtable", {}, ...rows.map((row, i) => math("mtr", {}, ...row.map((value, j) => cell(value, i, j)))));
   return math("math", {}, math("mrow", {}, math("mo", {}, "["), table, math("mo", {}, "]")));
 }
