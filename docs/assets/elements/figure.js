@@ -153,6 +153,17 @@ export class Figure extends HTMLElement {
     this.#settle();
   }
 
+  // The arrow keys of a slider that goes round: the browser's own would stop at its ends.
+  #turn(event) {
+    const { name, type } = event.target;
+    const { round, step } = this.constructor.controls[name] ?? {};
+    const direction = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1 }[event.key];
+    if (type !== "range" || !round || !direction || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    this.set({ [name]: this.values[name] + direction * step });
+    this.#settle();
+  }
+
   // Once the hand rests: tell a screen reader the numbers, keep the values in the address.
   #settle() {
     clearTimeout(this.#timer);
@@ -200,6 +211,7 @@ export class Figure extends HTMLElement {
     const figure = this.querySelector("figure");
     figure.prepend(stage, panel);
     panel.addEventListener("input", ({ target }) => this.set({ [target.name]: target.value }));
+    panel.addEventListener("keydown", (event) => this.#turn(event));
     panel.addEventListener("change", () => this.#settle());
     for (const button of panel.querySelectorAll(".advance")) {
       button.addEventListener("click", () => this.#press(button.name));
