@@ -29,14 +29,22 @@ def on_page_content(content, page, config, files):
     page.toc.items[0].children.append(AnchorLink(text["checked"], SECTION, 2))
     tests = sum(len(guards_in(path)) for path in paths)
     equations = len(EQUATION.findall(content))
-    kind = "checked_lab" if is_lab(page) else "checked_intro" if equations else "checked_answers"
-    intro = text[kind].format(equations=equations, tests=tests)
+    intro = text[_kind(page, content, equations)].format(equations=equations, tests=tests)
     return (
         f'{content}<section class="evidence" data-pagefind-ignore="all">'
         f'<h2 id="{SECTION}">{text["checked"]}'
         f'<a class="headerlink" href="#{SECTION}" title="{text["permalink"]}">¶</a></h2>'
         f"<p>{intro}</p>{''.join(_file(path, set()) for path in paths)}</section>"
     )
+
+
+def _kind(page, content, equations):
+    """Return the name of the words that say what the tests of this page do."""
+    if is_lab(page):
+        return "checked_lab"
+    if equations:
+        return "checked_intro"
+    return "checked_answers" if "<jacobian-exercise" in content else "checked_numbers"
 
 
 def _file(path, seen):
