@@ -125,7 +125,9 @@ def test_a_button_goes_one_step_on_or_runs_to_the_end(shown):
             assert first == pytest.approx(low + (high - low) / 4, abs=step)
             shown.page.emulate_media(reduced_motion="no-preference")
             button.click()
-            shown.page.wait_for_function("([input, at]) => Number(input.value) > at", arg=[input, first])
+            shown.page.wait_for_function(
+                "([input, at]) => Number(input.value) > at", arg=[slider.element_handle(), first]
+            )
             assert button.inner_text() in ("Pause", "暂停")
             button.click()
             assert button.inner_text() == rest
@@ -133,7 +135,9 @@ def test_a_button_goes_one_step_on_or_runs_to_the_end(shown):
             shown.page.wait_for_timeout(50)
             assert shown.agrees()[key] == stopped < high, "a pause"
             button.click()
-            shown.page.wait_for_function("([input, high]) => Number(input.value) === high", arg=[input, high])
+            shown.page.wait_for_function(
+                "([input, high]) => Number(input.value) === high", arg=[slider.element_handle(), high]
+            )
         else:
             assert rest in ("From the start", "从头开始")
             assert first == low
