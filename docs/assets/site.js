@@ -18,6 +18,11 @@ languageSwitch?.addEventListener("click", () => {
   languageSwitch.hash = location.hash;
 });
 
+// The theme frames each copy button as a navigation; to a screen reader a page would have dozens of one name.
+addEventListener("load", () => {
+  for (const frame of document.querySelectorAll(".md-code__nav")) frame.role = "none";
+});
+
 // The header's button opens the search, and so does "/". Its code comes when the reader turns to it.
 const search = document.querySelector("site-search");
 const button = search?.querySelector("button");

@@ -58,14 +58,17 @@ class Shown:
         return dict(pairs)
 
     def numbers(self):
-        """Return the text of each number of its table; the entries of a matrix are separate."""
-        cells = self.element.locator(".numbers td").evaluate_all(
+        """Return the text of each number of its table; the entries of a matrix, or of a row, are separate."""
+        cells = self.element.locator(".numbers td[data-name]").evaluate_all(
             """all => all.map(td => {
                 const entries = [...td.querySelectorAll('mtd')].map(entry => entry.textContent);
                 return [td.dataset.name, entries.length ? entries.join(' ') : td.textContent];
             })"""
         )
-        return dict(cells)
+        texts = {}
+        for name, text in cells:
+            texts[name] = f"{texts[name]} {text}" if name in texts else text
+        return texts
 
     def agrees(self):
         """Compare every number with what Python computes for the values of the controls."""

@@ -34,6 +34,7 @@ export class Figure extends HTMLElement {
   static words = { en: {}, zh: {} }; // names of controls, numbers, planes and handles
   static controls = {}; // what the reader can set; see state.js
   static numbers = []; // names of what `draw` returns, in the order of the table
+  static columns = []; // headings, where each of them has several values: then `draw` returns a list of these
   static digits = 2; // of these numbers, after the point
 
   #handles = [];
@@ -122,7 +123,9 @@ export class Figure extends HTMLElement {
     }
     for (const button of this.querySelectorAll(".advance")) button.textContent = this.#advance(button.name);
     for (const [name, value] of Object.entries(numbers)) {
-      this.querySelector(`.numbers [data-name="${name}"]`).replaceChildren(this.#written(value));
+      const cells = this.querySelectorAll(`.numbers [data-name="${name}"]`);
+      const values = this.constructor.columns.length ? value : [value];
+      cells.forEach((cell, column) => cell.replaceChildren(this.#written(values[column])));
     }
   }
 
@@ -169,7 +172,7 @@ export class Figure extends HTMLElement {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
       const numbers = [...this.querySelectorAll(".numbers tr")].filter((row) => !row.querySelector("math"));
-      this.querySelector(".announced").textContent = numbers.map((row) => row.textContent).join("; ");
+      this.querySelector(".announced").textContent = numbers.map(spoken).join("; ");
       const query = write(this.name, this.constructor.controls, this.values, location.search);
       history.replaceState(history.state, "", `${location.pathname}${query}#${this.id}`);
     }, PAUSE);
@@ -182,7 +185,7 @@ export class Figure extends HTMLElement {
   }
 
   #furnish() {
-    const { controls, numbers } = this.constructor;
+    const { controls, numbers, columns } = this.constructor;
     const stage = html("div", { class: "stage" });
     const panel = html(
       "div",
@@ -191,13 +194,9 @@ export class Figure extends HTMLElement {
       html(
         "table",
         { class: "numbers" },
+        columns.length ? this.#row("", columns.map((name) => html("th", { scope: "col" }, this.word(name)))) : "",
         ...numbers.map((name) =>
-          html(
-            "tr",
-            {},
-            html("th", { scope: "row" }, `${this.word(name)} `),
-            html("td", { "data-name": name }),
-          ),
+          this.#row(this.word(name), (columns.length ? columns : [""]).map(() => html("td", { "data-name": name }))),
         ),
       ),
       html(
@@ -227,6 +226,10 @@ export class Figure extends HTMLElement {
     this.querySelector(".hint > span").append(this.#handles.length ? `${drag} ${share}` : share);
   }
 
+  #row(heading, cells) {
+    return html("tr", {}, heading ? html("th", { scope: "row" }, heading) : html("td"), ...cells);
+  }
+
   #control(key) {
     const { options, text = (option) => this.word(option), min, max, step, play, advance } =
       this.constructor.controls[key];
@@ -250,6 +253,11 @@ function sheet() {
     document.head.append(link);
   });
   return asked;
+}
+
+// A row of the numbers in one sentence.
+function spoken(row) {
+  return [...row.cells].map((cell) => cell.textContent).join(" ").trim();
 }
 
 export function html(tag, attributes = {}, ...children) {
