@@ -30,11 +30,12 @@ def on_page_content(content, page, config, files):
     tests = sum(len(guards_in(path)) for path in paths)
     equations = len(EQUATION.findall(content))
     intro = text[_kind(page, content, equations)].format(equations=equations, tests=tests)
+    full = f'<span class="on-screen">{text["checked_tests"]}</span>'
     return (
         f'{content}<section class="evidence" data-pagefind-ignore="all">'
         f'<h2 id="{SECTION}">{text["checked"]}'
         f'<a class="headerlink" href="#{SECTION}" title="{text["permalink"]}">¶</a></h2>'
-        f"<p>{intro}</p>{''.join(_file(path, set()) for path in paths)}</section>"
+        f"<p>{intro}{full}</p>{''.join(_file(path, set()) for path in paths)}</section>"
     )
 
 

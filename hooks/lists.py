@@ -45,7 +45,7 @@ def bibliography(sources, language):
     """Return a list item a source: authors, year, title, where it appeared, and what to read in it."""
     lines = []
     for source in sources:
-        link = f" <{source['link']}>" if "link" in source else ""
+        link = f" <{source['link']}>{{ .bare }}" if "link" in source else ""  # paper adds no address to it
         read = source["read"][language]
         lines.append(
             f"- {source['authors']} ({source['year']}). *{source['title']}*. {source['where']}.{link} {read}"

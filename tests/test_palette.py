@@ -8,7 +8,8 @@ from hooks.project import ROOT
 from snippets.palette import COLUMNS, INK, MUTED, VARIABLES
 
 CSS = (ROOT / "docs/assets/site.css").read_text("utf-8")
-LIGHT, DARK = re.findall(r"(?:^:root|^\[data-md-color-scheme=\"slate\"\]) \{\n(.*?)^\}", CSS, re.M | re.S)[:2]
+BLOCK = re.compile(r"^ *(?::root|\[data-md-color-scheme=\"slate\"\]) \{\n(.*?)^ *\}", re.M | re.S)
+LIGHT, DARK = BLOCK.findall(CSS)[:2]
 BACKGROUND = {"light": "#ffffff", "dark": "#1e2129"}
 
 
