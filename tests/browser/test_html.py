@@ -38,5 +38,7 @@ def test_every_page_is_valid(site, tmp_path):
 def test_a_fault_is_seen(tmp_path):
     page = tmp_path / "site/index.html"
     page.parent.mkdir()
-    page.write_text('<!doctype html><html lang="en"><head><title>T</title></head><body><p><div></div></body></html>')
+    page.write_text(
+        '<!doctype html><html lang="en"><head><title>T</title></head><body><p><div></div></body></html>'
+    )
     assert {rule for _, _, rule, _ in faults(page.parent, tmp_path)} >= {"element-permitted-content"}
