@@ -1,4 +1,4 @@
-"""Publish the words of the exercises, a module for each language: assets/elements/words-en.js and words-zh.js.
+"""Publish the words of the exercises, a module a language: assets/elements/words-en.js and words-zh.js.
 
 They stand in docs/words.yml (those that begin with `exercise_` or `progress_`) and docs/mistakes.yml, the one
 table of mistakes; only pages with exercises, and the home pages, fetch the one of their language.

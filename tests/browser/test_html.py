@@ -1,4 +1,4 @@
-"""Every published page is valid HTML, by html-validate's standard rules. (npm ci installs it.)"""
+"""Every published page is valid HTML, by the standard rules of html-validate, which npm ci installs."""
 
 import json
 import subprocess
@@ -38,7 +38,6 @@ def test_every_page_is_valid(site, tmp_path):
 def test_a_fault_is_seen(tmp_path):
     page = tmp_path / "site/index.html"
     page.parent.mkdir()
-    page.write_text(
-        '<!doctype html><html lang="en"><head><title>T</title></head><body><p><div></div></body></html>'
-    )
-    assert {rule for _, _, rule, _ in faults(page.parent, tmp_path)} >= {"element-permitted-content"}
+    html = '<!doctype html><html lang="en"><head><title>T</title></head><body><ul><p>1</p></ul></body>'
+    page.write_text(html)
+    assert "element-permitted-content" in {rule for _, _, rule, _ in faults(page.parent, tmp_path)}
