@@ -26,7 +26,7 @@ def draw():
     return {"map": _map(), "cell": _cell(), "ball": _ball()}
 
 
-def edge(r0, theta0, r1, theta1, points=17):
+def edge(r0, theta0, r1, theta1, points=13):
     """Return the points (r, θ) on a straight edge of the (r, θ) plane, as two arrays."""
     return np.linspace(r0, r1, points), np.linspace(theta0, theta1, points)
 

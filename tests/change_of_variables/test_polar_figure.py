@@ -32,7 +32,7 @@ def test_the_cells_of_the_grid_are_alike_and_the_marked_one_is_the_same_in_both(
 
 def test_arrows_along_two_sides_of_the_cell_keep_their_colours_and_have_its_lengths_times_1_and_r():
     for axes, across in zip(draw()["map"].axes, ("dθ", "2 dθ"), strict=True):
-        corner, outwards = axes.patches[0].get_xy()[[0, 16]]  # along one side dr
+        corner, outwards = axes.patches[0].get_xy()[[0, 12]]  # along one side dr
         first, second = arrows(axes)
         np.testing.assert_allclose([first[0], first[1], second[0]], [corner, outwards, corner])
         (right, up), (x, y) = first[1] - corner, second[1] - corner
