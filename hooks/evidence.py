@@ -15,7 +15,8 @@ from hooks.labs import is_lab
 from hooks.words import words
 
 EQUATION = re.compile(r'<div class="equation" id="eq-([\w-]+)">')
-PLAIN = re.compile(r'<span class="(?:n|p|w)">([^<]*)</span>')  # names, punctuation, white space
+# Key words, comments, texts and the names of tests keep their colour; the rest has the colour of the text.
+PLAIN = re.compile(r'<span class="(?!k|c|s|nf)\w+">([^<]*)</span>')
 SECTION = "checked"
 
 
@@ -28,8 +29,7 @@ def on_page_content(content, page, config, files):
     page.toc.items[0].children.append(AnchorLink(text["checked"], SECTION, 2))
     tests = sum(len(guards_in(path)) for path in paths)
     equations = len(EQUATION.findall(content))
-    kind = "checked_lab" if is_lab(page) else "checked_intro" if equations else "checked_answers"
-    intro = text[kind].format(equations=equations, tests=tests)
+    intro = text[_kind(page, content, equations)].format(equations=equations, tests=tests)
     full = f'<span class="on-screen">{text["checked_tests"]}</span>'
     return (
         f'{content}<section class="evidence" data-pagefind-ignore="all">'
@@ -37,6 +37,15 @@ def on_page_content(content, page, config, files):
         f'<a class="headerlink" href="#{SECTION}" title="{text["permalink"]}">¶</a></h2>'
         f"<p>{intro}{full}</p>{''.join(_file(path, set()) for path in paths)}</section>"
     )
+
+
+def _kind(page, content, equations):
+    """Return the name of the words that say what the tests of this page do."""
+    if is_lab(page):
+        return "checked_lab"
+    if equations:
+        return "checked_intro"
+    return "checked_answers" if "<jacobian-exercise" in content else "checked_numbers"
 
 
 def _file(path, seen):

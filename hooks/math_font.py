@@ -11,6 +11,7 @@ import io
 import re
 from functools import cache
 from pathlib import Path
+from unicodedata import decomposition
 
 from fontTools import subset
 from mkdocs.exceptions import BuildError
@@ -22,21 +23,26 @@ FORMULA = re.compile(r"<math.*?</math>", re.S)
 ANNOTATION = re.compile(r"<annotation.*?</annotation>", re.S)
 TAG = re.compile(r"<[^>]+>")
 DRAWN = {"<msqrt": "\u221a", "<mroot": "\u221a"}  # a root's sign stands nowhere as text
-# Browsers draw <mi>x</mi> with the italic letters of the mathematical alphabets.
-ITALIC = {chr(code) for code in (*range(0x1D434, 0x1D468), *range(0x1D6FC, 0x1D71C))} | {"\u210e"}
+LETTER = re.compile(r"<mi[^>]*>(.)</mi>")
+# Browsers draw <mi>x</mi> with the italic letters of the mathematical alphabets. Unicode says of each which
+# letter it is in another font; the italic h is Planck's constant.
+ITALICS = [*range(0x1D434, 0x1D455), 0x210E, *range(0x1D456, 0x1D468), *range(0x1D6E2, 0x1D71C)]
+ITALIC = {chr(int(decomposition(chr(code)).split()[-1], 16)): chr(code) for code in ITALICS}
 
 
 def characters(page):
     """Return the characters inside the formulas of a page's HTML, those that an element draws included."""
     formulas = "".join(ANNOTATION.sub("", formula) for formula in FORMULA.findall(page))
     drawn = {character for tag, character in DRAWN.items() if tag in formulas}
-    return drawn | set(html.unescape(TAG.sub("", formulas)))
+    letters = html.unescape("".join(LETTER.findall(formulas)))
+    italic = {ITALIC.get(letter, letter) for letter in letters}
+    return drawn | italic | set(html.unescape(TAG.sub("", formulas)))
 
 
 @cache
 def shrink(wanted):
     """Return the font as woff2 bytes, with these characters (a string) and the tables that stretch them."""
-    options = subset.Options(flavor="woff2", layout_features=["*"], notdef_outline=True)
+    options = subset.Options(flavor="woff2", layout_features=["ssty"], notdef_outline=True)  # small letters
     font = subset.load_font(str(FONT), options)
     subsetter = subset.Subsetter(options)
     subsetter.populate(text=wanted)
@@ -52,7 +58,7 @@ def on_post_build(config):
         return
     if not FONT.exists():
         raise BuildError("The math font is not installed: run python3 bootstrap.py")
-    used = set(ITALIC)
+    used = set()
     for page in sorted(Path(config.site_dir).rglob("*.html")):
         used |= characters(page.read_text("utf-8"))
     data = base64.b64encode(shrink("".join(sorted(used)))).decode()

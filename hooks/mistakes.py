@@ -1,7 +1,7 @@
-"""Publish the words of the exercises, in both languages, as assets/elements/words.js.
+"""Publish the words of the exercises, a module a language: assets/elements/words-en.js and words-zh.js.
 
 They stand in docs/words.yml (those that begin with `exercise_` or `progress_`) and docs/mistakes.yml, the one
-table of mistakes; only pages with exercises, and the home pages, fetch them.
+table of mistakes; only pages with exercises, and the home pages, fetch the one of their language.
 """
 
 import json
@@ -14,7 +14,7 @@ from hooks.editions import LANGUAGES
 from hooks.project import ROOT
 from hooks.words import words
 
-ADDRESS = "assets/elements/words.js"
+ADDRESS = "assets/elements/words-{language}.js"
 PREFIXES = ("exercise_", "progress_")
 
 
@@ -29,15 +29,10 @@ def _parsed(text):
     return yaml.safe_load(text)
 
 
-def module():
-    """Return the JavaScript module: `words.en.exercise_check`, `mistakes.en.transposed`."""
-    own = {
-        language: {name: text for name, text in words(language).items() if name.startswith(PREFIXES)}
-        for language in LANGUAGES
-    }
-    sentences = {
-        language: {name: text[language] for name, text in mistakes().items()} for language in LANGUAGES
-    }
+def module(language):
+    """Return the JavaScript module of a language: `words.exercise_check`, `mistakes.transposed`."""
+    own = {name: text for name, text in words(language).items() if name.startswith(PREFIXES)}
+    sentences = {name: text[language] for name, text in mistakes().items()}
     return "".join(
         f"export const {name} = {json.dumps(value, ensure_ascii=False)};\n"
         for name, value in (("words", own), ("mistakes", sentences))
@@ -45,7 +40,9 @@ def module():
 
 
 def on_files(files, config):
-    """Add the module to the entrance's files, where all assets of ours are."""
+    """Add the modules to the entrance's files, where all assets of ours are."""
     if "edition" not in config.extra:
-        files.append(File.generated(config, ADDRESS, content=module()))
+        for language in LANGUAGES:
+            address = ADDRESS.format(language=language)
+            files.append(File.generated(config, address, content=module(language)))
     return files

@@ -4,6 +4,7 @@ Its command is run, not its Python interface: that one kills Pagefind as soon as
 files may not be written yet.
 """
 
+import json
 import subprocess
 import sys
 import tempfile
@@ -53,3 +54,5 @@ def on_post_build(config):
         )
     if process.returncode:
         raise BuildError(f"Pagefind wrote no index: {process.stderr.strip()}")
+    entry = site / "pagefind/pagefind-entry.json"  # its languages stand in no order
+    entry.write_text(json.dumps(json.loads(entry.read_text("utf-8")), sort_keys=True), encoding="utf-8")

@@ -37,6 +37,12 @@ class Site:
     folder: Path
 
     @cached_property
+    def assets(self):
+        """Return the folder of our own assets; a digest is part of its name."""
+        (folder,) = self.folder.glob("assets-*")
+        return folder
+
+    @cached_property
     def pages(self):
         """Return every page of both editions by its address, such as `en/jacobian/definition/`."""
         return {

@@ -71,7 +71,7 @@ EDITS = {
         "docs/mistakes.yml",
         "This is the transpose",
         "That is the transpose",
-        "assets/elements/words.js",
+        "assets/elements/words-en.js",
     ),
     "asset": ("docs/assets/site.css", "/* Evidence */", "/* Proof */", "assets/site.css"),
     "evidence": ("tests/jacobian/test_definition.py", "or_shuffled", "or_mixed", EN),

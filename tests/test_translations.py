@@ -119,7 +119,7 @@ def test_every_word_of_the_templates_exists_in_both_languages():
 
 
 OTHER_CHINESE = ["docs/zh/nav.yml", "docs/words.yml", "docs/root/index.md", "docs/overrides/404.html"]
-OTHER_CHINESE += ["mkdocs.yml", "README.md"]
+OTHER_CHINESE += ["mkdocs.yml", "README.md", "CONTRIBUTING.md"]
 OTHER_CHINESE += sorted(name(path) for path in (DOCS / "assets/elements").glob("*.js"))
 
 

@@ -1,22 +1,12 @@
-// <site-search>: the header's button opens Pagefind's own interface in a dialog; "/" does, too.
-// Nothing of Pagefind is fetched before the reader turns to the search.
+// <site-search>: Pagefind's own interface in a dialog. site.js brings this code, and with it Pagefind's, when the
+// reader turns to the search.
 
 class SiteSearch extends HTMLElement {
   #dialog;
   #loading;
 
   connectedCallback() {
-    const button = this.querySelector("button");
-    button.addEventListener("focus", () => this.#load());
-    button.addEventListener("click", () => this.open());
-    document.addEventListener("keydown", (event) => {
-      const writing = event.target.closest("input, textarea, select, [contenteditable], dialog");
-      if (event.key === "/" && !writing && !event.ctrlKey && !event.metaKey && !event.altKey) {
-        event.preventDefault();
-        event.stopImmediatePropagation(); // the theme listens for "/" as well
-        this.open();
-      }
-    }, { capture: true });
+    this.#load();
   }
 
   async open() {

@@ -18,6 +18,26 @@ languageSwitch?.addEventListener("click", () => {
   languageSwitch.hash = location.hash;
 });
 
+// The theme frames each copy button as a navigation; to a screen reader a page would have dozens of one name.
+addEventListener("load", () => {
+  for (const frame of document.querySelectorAll(".md-code__nav")) frame.role = "none";
+});
+
+// The header's button opens the search, and so does "/". Its code comes when the reader turns to it.
+const search = document.querySelector("site-search");
+const button = search?.querySelector("button");
+const load = () => import("./site-search.js");
+const open = () => load().then(() => search.open());
+button?.addEventListener("focus", load);
+button?.addEventListener("click", open);
+addEventListener("keydown", (event) => {
+  const writing = event.target.closest?.("input, textarea, select, [contenteditable], dialog");
+  if (!search || event.key !== "/" || writing || event.ctrlKey || event.metaKey || event.altKey) return;
+  event.preventDefault();
+  event.stopImmediatePropagation(); // the theme listens for "/" as well
+  open();
+}, { capture: true });
+
 // A page's own elements bring their code with them when the reader comes near: <jacobian-exercise> loads
 // elements/jacobian-exercise.js.
 const near = new IntersectionObserver(

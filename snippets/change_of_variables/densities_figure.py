@@ -16,7 +16,7 @@ from snippets.sketch import label, plain
 
 X = (-1.2, 1.5)  # what the first picture shows of x
 STRIP = (0.6, 0.8)  # the interval dx
-POINTS = 250
+POINTS = 200
 SAMPLES = 20_000
 
 

@@ -26,7 +26,7 @@ def draw():
     return {"map": _map(), "cell": _cell(), "ball": _ball()}
 
 
-def edge(r0, theta0, r1, theta1, points=17):
+def edge(r0, theta0, r1, theta1, points=13):
     """Return the points (r, θ) on a straight edge of the (r, θ) plane, as two arrays."""
     return np.linspace(r0, r1, points), np.linspace(theta0, theta1, points)
 
@@ -43,7 +43,10 @@ def outline(r, theta, dr, dtheta):
 
 
 def _map():
-    """A grid in the (r, θ) plane, and its image; r lines orange, θ lines blue, one cell filled."""
+    """A grid in the (r, θ) plane, and its image; r lines orange, θ lines blue, one cell filled.
+
+    Arrows from its corner: the columns of J times dr and dθ, on the plane those of the identity.
+    """
     figure = Figure(figsize=(5.6, 2.7))
     plane, paper = figure.subplots(1, 2, width_ratios=(1.25, 1))
     for r in np.arange(0, 3.01, 0.5):
@@ -53,11 +56,19 @@ def _map():
         ray = edge(0, theta, 3, theta)
         for axes, curve in ((plane, ray), (paper, polar(*ray))):
             axes.plot(*curve, color=COLUMNS[0], lw=0.9)
-    for axes, cell in (
-        (plane, outline(*CELL_ON_GRID)),
-        (paper, polar(*outline(*CELL_ON_GRID))),
+    r, theta, *lengths = CELL_ON_GRID
+    for axes, cell, J, name in (
+        (plane, outline(*CELL_ON_GRID), np.eye(2), "dθ"),
+        (paper, polar(*outline(*CELL_ON_GRID)), polar_jacobian(r, theta), f"{r:.0f} dθ"),
     ):
-        axes.add_patch(Polygon(np.transpose(cell), facecolor=INK, alpha=0.3, lw=0))
+        cell = np.transpose(cell)
+        axes.add_patch(Polygon(cell, facecolor=INK, alpha=0.3, lw=0))
+        along, across = (J * lengths).T
+        for side, colour in zip((along, across), COLUMNS, strict=False):
+            arrow(axes, cell[0], cell[0] + side, colour, lw=1.6, mutation_scale=8)
+        outwards = along / lengths[0]
+        label(axes, *(cell[0] + along / 2 + 0.16 * outwards[::-1] * [1, -1]), "dr", COLUMNS[0], 9)
+        label(axes, *(cell[0] + across / 2 - 0.34 * outwards), name, COLUMNS[1], 9)
         plain(axes)
     for x, y, text in ((3.15, 0, "r"), (0, 1.62, "θ")):
         label(plane, x, y, text, fontsize=10)

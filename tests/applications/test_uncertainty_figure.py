@@ -4,7 +4,7 @@ import matplotlib
 import numpy as np
 import pytest
 
-from snippets.applications.uncertainty_figure import POINTS, draw
+from snippets.applications.uncertainty_figure import POINTS, draw, pairs
 from snippets.palette import COLUMNS, INK, MUTED
 
 CENTRE = 10 / np.sqrt(2) * np.ones(2)
@@ -70,10 +70,9 @@ def test_the_scene_has_the_radar_the_ray_the_arc_and_the_angle():
     scene, _ = draw()["small"].axes
     np.testing.assert_allclose(line(scene, COLUMNS[0], 2), [[0, 0], CENTRE])
     np.testing.assert_allclose(line(scene, INK, 1), [[0, 0]])
-    arc, turn = line(scene, COLUMNS[1], 25), line(scene, COLUMNS[1], 9)
-    np.testing.assert_allclose(np.hypot(*arc.T), 10)
-    angles = np.arctan2(arc[:, 1], arc[:, 0])
-    assert angles[[0, -1]] == pytest.approx([0.15, np.pi / 2 - 0.15])
+    circle, turn = line(scene, COLUMNS[1], 61), line(scene, COLUMNS[1], 9)
+    np.testing.assert_allclose(np.hypot(*circle.T), 10)
+    assert np.ptp(circle, axis=0) == pytest.approx([20, 20])
     np.testing.assert_allclose(np.hypot(*turn.T), 2)
     assert np.arctan2(turn[-1, 1], turn[-1, 0]) == pytest.approx(np.pi / 4)
     np.testing.assert_allclose(turn[0], [2, 0])
@@ -83,8 +82,35 @@ def test_the_scene_has_the_radar_the_ray_the_arc_and_the_angle():
     x, y = shown["r"][0]
     assert 0 < y - x < 1.5 and 2 < x < 5, "beside the ray"
     x, y = shown["θ"][0]
-    assert 0.1 < np.arctan2(y, x) < np.pi / 4 and 2 < np.hypot(x, y) < 3.2, "outside the small arc"
-    assert scene.get_xlim() == scene.get_ylim() == (-0.5, 12)
+    assert 0.1 < np.arctan2(y, x) < np.pi / 4 and 2.5 < np.hypot(x, y) < 4, "outside the small arc"
+
+
+def test_both_panels_are_four_to_three_and_the_near_one_looks_at_the_boat():
+    scene, near = draw()["small"].axes
+    np.testing.assert_allclose([scene.get_xlim(), scene.get_ylim()], [[-52 / 3, 52 / 3], [-13, 13]])
+    np.testing.assert_allclose(np.mean([near.get_xlim(), near.get_ylim()], axis=1), CENTRE)
+    assert np.ptp(near.get_xlim()) / np.ptp(near.get_ylim()) == pytest.approx(4 / 3)
+    np.testing.assert_allclose(line(near, COLUMNS[0], 2), [[0, 0], CENTRE])
+    (outside,) = np.shape(np.nonzero(np.abs(dots(near) - CENTRE)[:, 1] > np.ptp(near.get_ylim()) / 2))[1:]
+    assert outside == 0
+
+
+def test_a_cross_marks_the_mean_of_the_dots():
+    """By the second-order term of the page it lies 5 · 0.05² km short of the centre."""
+    _, near = draw()["small"].axes
+    cross = line(near, COLUMNS[1], 1)
+    np.testing.assert_allclose(cross, [dots(near).mean(axis=0)], atol=0.01)
+    np.testing.assert_allclose(cross, [CENTRE * (1 - 0.05**2 / 2)], atol=1e-4)
+
+
+def test_the_dots_leave_no_room_for_luck():
+    """A linear map gives them the covariance of the law, a bent one the exact moments, nearly."""
+    errors = pairs() * [0.1, 1.0]
+    np.testing.assert_allclose(np.cov(errors, rowvar=False), np.diag([0.01, 1]), atol=2e-3)
+    angles = errors[:, 1]
+    assert np.mean(np.cos(angles)) == pytest.approx(np.exp(-1 / 2), abs=2e-3)
+    assert np.mean(np.cos(2 * angles)) == pytest.approx(np.exp(-2), abs=5e-3)
+    np.testing.assert_allclose([np.mean(np.sin(angles)), np.mean(np.sin(2 * angles))], 0, atol=1e-3)
 
 
 def test_the_axes_of_the_chart():

@@ -58,14 +58,17 @@ class Shown:
         return dict(pairs)
 
     def numbers(self):
-        """Return the text of each number of its table; the entries of a matrix are separate."""
-        cells = self.element.locator(".numbers td").evaluate_all(
+        """Return the text of each number of its table; the entries of a matrix, or of a row, are separate."""
+        cells = self.element.locator(".numbers td[data-name]").evaluate_all(
             """all => all.map(td => {
                 const entries = [...td.querySelectorAll('mtd')].map(entry => entry.textContent);
                 return [td.dataset.name, entries.length ? entries.join(' ') : td.textContent];
             })"""
         )
-        return dict(cells)
+        texts = {}
+        for name, text in cells:
+            texts[name] = f"{texts[name]} {text}" if name in texts else text
+        return texts
 
     def agrees(self):
         """Compare every number with what Python computes for the values of the controls."""
@@ -91,11 +94,19 @@ class Shown:
         box = handle.locator(".ring").bounding_box()
         return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
 
+    def slide(self, key, part, tap=False):
+        """Press a slider with the mouse, or with a fingertip, at a part of its length."""
+        slider = self.element.locator(f"input[name={key}]")
+        slider.evaluate("slider => slider.scrollIntoView({block: 'center'})")
+        box = slider.bounding_box()
+        press = self.page.touchscreen.tap if tap else self.page.mouse.click
+        press(box["x"] + part * box["width"], box["y"] + box["height"] / 2)
+
     def moved_by(self, action):
         """Do something that must change the values; the numbers follow. Return the values."""
         before = self.agrees()
         action()
-        self.page.wait_for_function("() => new Promise(requestAnimationFrame)")
+        self.page.evaluate("() => new Promise(requestAnimationFrame)")
         after = self.agrees()
         assert after != before
         return after

@@ -6,6 +6,7 @@ from hooks.mistakes import mistakes
 from hooks.project import ROOT
 from hooks.words import words
 from tests.browser.conftest import foreign
+from tests.browser.waiting import until
 
 TABLE, SHAPES = "exercise-jacobian-definition-table", "exercise-jacobian-definition-shapes"
 SWAPPED, PATHS = "exercise-jacobian-definition-swapped", "exercise-backpropagation-layer-paths"
@@ -22,7 +23,7 @@ class Exercise:
         """Go there, and wait until its script has come."""
         self.page, self.place = page, page.locator(f"#{name}")
         self.place.scroll_into_view_if_needed()
-        page.wait_for_function("Boolean(customElements.get('jacobian-exercise'))")
+        until(page, "Boolean(customElements.get('jacobian-exercise'))")
 
     def shape(self, rows, columns):
         """Choose a shape by typing its sizes into the two lists."""
@@ -237,7 +238,7 @@ def test_axe_finds_nothing_to_mend(visit, address, path, scheme):
     if path.endswith("layer/"):
         Exercise(page, RELU).type(["0", "1"], ["-1/2", "-1"], ["1/4", "1/2"])
     page.evaluate("document.querySelectorAll('article details').forEach(fold => { fold.open = true })")
-    page.add_script_tag(path=AXE)
+    page.evaluate(AXE.read_text("utf-8"))
     # The theme calls every copy button's frame a navigation, all by the same name.
     ours = "{include: ['article'], exclude: ['.md-code__nav']}"
     found = page.evaluate(f"axe.run({ours}).then(results => results.violations)")

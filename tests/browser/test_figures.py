@@ -10,6 +10,7 @@ import pytest
 
 from tests.browser.conftest import opened
 from tests.browser.shown import FIGURES, NUMBER, Shown, module
+from tests.browser.waiting import until
 from tests.conftest import LANGUAGES
 
 WIDE = {"width": 1280, "height": 900}
@@ -117,15 +118,14 @@ def test_a_button_goes_one_step_on_or_runs_to_the_end(shown):
         rest = button.inner_text()
         shown.page.emulate_media(reduced_motion="reduce")
         button.click()
-        shown.page.wait_for_function(
-            "([s, high]) => Number(s.value) !== high", arg=[slider.element_handle(), high]
-        )
+        input = slider.element_handle()
+        until(shown.page, "([input, high]) => Number(input.value) !== high", [input, high])
         first = shown.agrees()[key]
         if rest in ("Play", "播放"):
             assert first == pytest.approx(low + (high - low) / 4, abs=step)
             shown.page.emulate_media(reduced_motion="no-preference")
             button.click()
-            shown.page.wait_for_function("([input, at]) => Number(input.value) > at", arg=[input, first])
+            until(shown.page, "([input, at]) => Number(input.value) > at", [input, first])
             assert button.inner_text() in ("Pause", "暂停")
             button.click()
             assert button.inner_text() == rest
@@ -133,7 +133,7 @@ def test_a_button_goes_one_step_on_or_runs_to_the_end(shown):
             shown.page.wait_for_timeout(50)
             assert shown.agrees()[key] == stopped < high, "a pause"
             button.click()
-            shown.page.wait_for_function("([input, high]) => Number(input.value) === high", arg=[input, high])
+            until(shown.page, "([input, high]) => Number(input.value) === high", [input, high])
         else:
             assert rest in ("From the start", "从头开始")
             assert first == low
@@ -154,17 +154,23 @@ def test_every_control_can_be_reached_by_tab_and_has_a_name(shown):
         assert label.get_attribute("aria-label") or label.inner_text().strip()
 
 
+def test_the_hint_speaks_of_a_ring_where_there_is_one(shown):
+    hint = shown.element.locator(".hint > span").inner_text()
+    assert bool(re.search("ring|圆环", hint)) == (shown.handles.count() > 0)
+    assert re.search("address|网址", hint)
+
+
 def test_a_screen_reader_hears_the_numbers_once_the_hand_rests(shown):
     announced = shown.element.locator(".announced[aria-live=polite]")
     slider = shown.element.locator("input[type=range]").first
     slider.focus()
     shown.page.keyboard.press("End")
-    shown.page.wait_for_function("e => e.textContent", arg=announced.element_handle())
+    until(shown.page, "e => e.textContent", announced.element_handle())
     announced.evaluate("e => { e.textContent = '' }")
     for _ in range(4):
         shown.page.keyboard.press("ArrowLeft")
     assert announced.text_content() == ""
-    shown.page.wait_for_function("e => e.textContent", arg=announced.element_handle())
+    until(shown.page, "e => e.textContent", announced.element_handle())
     spoken = NUMBER.findall(announced.text_content())
     assert spoken
     assert set(spoken) <= set(NUMBER.findall(" ".join(shown.numbers().values())))
@@ -194,9 +200,7 @@ def test_what_a_finger_takes_hold_of_is_44_pixels_wide(shown, width):
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_columns_keep_their_colours_in_the_dark(shown, scheme):
     shown.page.emulate_media(color_scheme=scheme)
-    shown.page.wait_for_function(
-        "dark => (document.body.dataset.mdColorScheme === 'slate') === dark", arg=scheme == "dark"
-    )
+    until(shown.page, "dark => (document.body.dataset.mdColorScheme === 'slate') === dark", scheme == "dark")
     for column in (1, 2, 3):
         same = f"""parts => {{
             const probe = document.body.appendChild(document.createElement('i'));

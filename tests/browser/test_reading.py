@@ -6,11 +6,15 @@ Every page is opened three times: wide, on a phone, and without JavaScript. The 
 import gzip
 
 import pytest
+import yaml
 
 from hooks import lab_source
+from hooks.project import ROOT
 from tests.browser.conftest import FOLDER, foreign, opened
+from tests.browser.waiting import until
 from tests.pages import LANGUAGES, LESSONS, PAGES, published_at
 
+BUDGET = yaml.safe_load((ROOT / "tests/budget.yml").read_text("utf-8"))
 TEXT = (".html", ".css", ".js", ".svg", "/")
 
 
@@ -115,8 +119,8 @@ def test_brackets_stretch_to_their_matrix(wide):
 def figure_colours(page, system, scheme):
     """Return the colour of each figure's ink once the page has followed the system's colours."""
     page.emulate_media(color_scheme=system)
-    page.wait_for_function("s => document.body.getAttribute('data-md-color-scheme') == s", arg=scheme)
-    page.wait_for_function("document.getAnimations().every(a => a.playState != 'running')")
+    until(page, "s => document.body.getAttribute('data-md-color-scheme') == s", scheme)
+    until(page, "document.getAnimations().every(a => a.playState != 'running')")
     return page.eval_on_selector_all("svg.figure", "all => all.map(f => getComputedStyle(f).color)")
 
 
@@ -130,11 +134,17 @@ def test_a_figure_follows_the_theme_and_says_what_it_shows(wide):
         assert all(one != other for one, other in zip(light, dark, strict=True))
 
 
-def test_a_first_visit_weighs_at_most_125_kilobytes(wide, site):
-    """Compressed as hosts do: text with gzip, fonts inside the style sheet as they are.
+def kind(page):
+    """Return what a page is in tests/budget.yml."""
+    if page.path in LABS:
+        return "lab"
+    if page.path.endswith("questions/"):
+        return "questions"
+    return "figure" if page.locator(".interactive").count() else "lesson"
 
-    The page of twenty questions carries twenty modules and their tests, a lab all its code: more is allowed.
-    """
+
+def test_a_first_visit_keeps_to_the_budget(wide, site):
+    """Compressed as hosts do: text with gzip, fonts inside the style sheet as they are."""
     sizes = {}
     for url in set(wide.requests):
         name = url.split("#")[0].partition(FOLDER)[2]
@@ -142,11 +152,10 @@ def test_a_first_visit_weighs_at_most_125_kilobytes(wide, site):
         file = file / "index.html" if file.is_dir() else file
         data = file.read_bytes()
         sizes[name] = len(gzip.compress(data, 6)) if name.endswith(TEXT) else len(data)
-    limit = 140_000 if wide.path.endswith("questions/") else 200_000 if wide.path in LABS else 125_000
-    elements = {name: size for name, size in sizes.items() if name.startswith("assets/elements/")}
-    assert sum(elements.values()) <= 25_000, "what answers to the reader may weigh a little of its own"
-    assert sum(sizes.values()) - sum(elements.values()) <= limit, sorted(sizes.items(), key=lambda i: -i[1])
-    assert len(sizes) <= 24  # the elements of a page are small modules of their own
+    budget = BUDGET[kind(wide)]
+    heaviest = sorted(sizes.items(), key=lambda item: -item[1])
+    assert sum(sizes.values()) <= budget["bytes"], f"{sum(sizes.values())} bytes: {heaviest}"
+    assert len(sizes) <= budget["requests"], f"{len(sizes)} requests: {sorted(sizes)}"
 
 
 def test_formulas_are_there_without_javascript(scriptless):

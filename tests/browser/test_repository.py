@@ -1,5 +1,7 @@
 """With a repository's address set: links to report and edit, and still no request to its host."""
 
+from urllib.parse import parse_qs
+
 import pytest
 
 from tests.browser.conftest import foreign, serving
@@ -24,7 +26,14 @@ def with_repository(tmp_path_factory):
 def test_the_links_appear_and_no_request_leaves_the_host(visit, with_repository, language, report, edit):
     page = visit(f"{language}/jacobian/definition/", base=with_repository, until="networkidle")
     link = page.get_by_role("link", name=report)
-    assert link.get_attribute("href").startswith(f"{REPOSITORY}/issues/new?title={language}/jacobian/")
+    form, _, query = link.get_attribute("href").partition("?")
+    assert form == f"{REPOSITORY}/issues/new"
+    assert parse_qs(query, strict_parsing=True) == {
+        "template": ["mistake.yml"],
+        "title": [f"{language}/jacobian/definition.md: "],
+        "page": [f"{language}/jacobian/definition.md"],
+        "language": [{"en": "English", "zh": "中文"}[language]],
+    }
     target = page.locator(".page-foot").get_by_role("link", name=edit).get_attribute("href")
     assert target == f"{REPOSITORY}/edit/main/docs/{language}/jacobian/definition.md"
     assert foreign(page, with_repository) == []

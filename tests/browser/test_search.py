@@ -2,6 +2,8 @@
 
 import pytest
 
+from tests.browser.waiting import until
+
 QUERIES = [  # language, what a reader types, a page that must be among the first
     ("zh", "雅可比矩阵", "jacobian/"),
     ("zh", "偏导数", "partial_derivatives/"),
@@ -49,7 +51,7 @@ def test_nothing_is_fetched_before_the_reader_turns_to_the_search(visit):
     page = visit("en/jacobian/definition/", until="networkidle")
     assert not any("pagefind" in url for url in page.requests)
     page.locator("site-search button").focus()
-    page.wait_for_function("() => Boolean(window.PagefindUI)")
+    until(page, "() => Boolean(window.PagefindUI)")
     assert any("pagefind" in url for url in page.requests)
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from snippets.change_of_variables.polar_figure import BALL_CELL, BALL_SIDES, CELL, SIDE, draw, project
 from snippets.palette import COLUMNS, INK, MUTED
-from tests.drawings import area
+from tests.drawings import area, arrows
 
 
 def test_rays_are_orange_and_arcs_are_blue():
@@ -28,6 +28,24 @@ def test_the_cells_of_the_grid_are_alike_and_the_marked_one_is_the_same_in_both(
     np.testing.assert_allclose(after.get_xy(), np.transpose([r * np.cos(theta), r * np.sin(theta)]))
     assert area(before.get_xy()) == pytest.approx(0.5 * 0.25)
     assert area(after.get_xy()) == pytest.approx((2.5**2 - 2**2) / 2 * 0.25, rel=1e-3)
+
+
+def test_arrows_along_two_sides_of_the_cell_keep_their_colours_and_have_its_lengths_times_1_and_r():
+    for axes, across in zip(draw()["map"].axes, ("dθ", "2 dθ"), strict=True):
+        corner, outwards = axes.patches[0].get_xy()[[0, 12]]  # along one side dr
+        first, second = arrows(axes)
+        np.testing.assert_allclose([first[0], first[1], second[0]], [corner, outwards, corner])
+        (right, up), (x, y) = first[1] - corner, second[1] - corner
+        assert right * x + up * y == pytest.approx(0, abs=1e-12) and right * y - up * x > 0, (
+            "a turn to the left"
+        )
+        assert np.hypot(right, up) == pytest.approx(0.5)
+        assert np.hypot(x, y) == pytest.approx(0.25 * int(across.removesuffix("dθ") or 1))
+        assert [first[2], second[2]] == list(COLUMNS[:2])
+        for _, end, colour in (first, second):
+            (name,) = [text for text in axes.texts if text.get_color() == colour and text.get_text()]
+            assert name.get_text() == ("dr" if colour == COLUMNS[0] else across)
+            assert np.linalg.norm(name.get_position() - (corner + end) / 2) < 0.35, "at its arrow"
 
 
 def test_the_dashed_rectangle_has_right_angles_and_the_area_of_the_determinant():
@@ -58,7 +76,7 @@ def test_the_axes_are_named_and_the_map_goes_from_left_to_right():
         (axis,) = [place for place in names if along in place]
         assert axis[along][0] > 3 and axis[along][1] == 0, "at the end of the horizontal axis"
         assert axis[up][0] == 0 and axis[up][1] > 1.5, "at the end of the vertical one"
-    assert list(names[0]) == ["r", "θ"]
+    assert names[0].keys() == {"", "dr", "dθ", "r", "θ"} and names[1].keys() == {"", "dr", "2 dθ", "x", "y"}
     assert [text.get_text() for text in figure.texts] == ["→"]
 
 

@@ -1,4 +1,4 @@
-"""Assets stand once, at /assets/, and every page finds them there."""
+"""Assets stand once, for the entrance and both editions, and every page finds them there."""
 
 import re
 
@@ -8,14 +8,14 @@ from hooks.project import ROOT
 def test_our_assets_and_the_theme_s_are_published_once(site):
     folders = {path.parent for path in site.folder.rglob("*.css")}
     assert folders <= {
-        site.folder / "assets",
-        site.folder / "assets/elements",
+        site.assets,
+        site.assets / "elements",
         site.folder / "assets/stylesheets",
         site.folder / "pagefind",
     }
     source = ROOT / "docs/assets"
     for asset in (path for path in source.rglob("*") if path.is_file()):
-        assert (site.folder / "assets" / asset.relative_to(source)).read_bytes() == asset.read_bytes()
+        assert (site.assets / asset.relative_to(source)).read_bytes() == asset.read_bytes()
 
 
 def test_every_page_loads_assets_that_exist(site):
@@ -34,5 +34,5 @@ def test_every_page_loads_assets_that_exist(site):
 def test_no_page_points_at_a_folder_of_assets_of_its_own(site):
     for address in site.pages:
         html = (site.folder / address / "index.html").read_text("utf-8")
-        for path in re.findall(r'"((?:\.\./)*)assets/', html):
+        for path in re.findall(r'"((?:\.\./)*)assets[/-]', html):
             assert path.count("../") == address.count("/")

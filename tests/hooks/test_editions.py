@@ -52,7 +52,7 @@ def test_the_sitemaps_name_every_page(site):
         assert f"<loc>{SITE_URL}{language}/sitemap.xml</loc>" in index
         sitemap = (site.folder / language / "sitemap.xml").read_text("utf-8")
         for address in (a for a in site.pages if a.startswith(language)):
-            assert f"<loc>{SITE_URL}{address}</loc>" in sitemap
+            assert f"<loc>{SITE_URL}{address}</loc><lastmod>" in sitemap
 
 
 def test_the_404_page_is_bilingual_and_loads_nothing(site):

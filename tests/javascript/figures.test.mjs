@@ -17,7 +17,7 @@ for (const file of readdirSync(folder)) {
 }
 const { decimal, scientific } = await import("../../docs/assets/elements/figure.js");
 
-for (const [name, { controls, numbers, words }] of Object.entries(figures)) {
+for (const [name, { controls, numbers, columns, words }] of Object.entries(figures)) {
   test(`${name}: both languages have words for the same things`, () => {
     assert.deepEqual(Object.keys(words.zh), Object.keys(words.en));
     for (const text of Object.values(words.en)) assert.doesNotMatch(text, /\p{Script=Han}/u);
@@ -29,7 +29,7 @@ for (const [name, { controls, numbers, words }] of Object.entries(figures)) {
 
   test(`${name}: every control and number has a word, or is a symbol that needs none`, () => {
     const isWord = (key) => /[A-Za-z]{3}/.test(key.replace("det", ""));
-    for (const key of [...Object.keys(controls), ...numbers]) assert.ok(words.en[key] ?? !isWord(key), key);
+    for (const key of [...Object.keys(controls), ...numbers, ...columns]) assert.ok(words.en[key] ?? !isWord(key), key);
   });
 
   test(`${name}: every control can be at its start`, () => {

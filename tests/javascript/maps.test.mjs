@@ -1,13 +1,29 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { MAPS, areaRatio, column, determinant, grid, plus, signedArea, square } from "../../docs/assets/elements/maps.js";
+import {
+  MAPS,
+  areaRatio,
+  column,
+  determinant,
+  grid,
+  plus,
+  signedArea,
+  square,
+  squareControls,
+} from "../../docs/assets/elements/maps.js";
 
 const POINTS = [[1, 0.5], [-0.7, 0.3], [0.2, -1.1]];
 const near = (actual, expected, tolerance = 1e-9) =>
   assert.ok(Math.abs(actual - expected) <= tolerance, `${actual} is not ${expected}`);
 
-for (const [name, { f, J }] of Object.entries(MAPS)) {
+for (const [name, { f, J, formula }] of Object.entries(MAPS)) {
+  test(`"${name}" does what its formula says`, () => {
+    const code = formula.replace("2xy", "2 * x * y").replaceAll("²", " ** 2").replaceAll("−", "-");
+    const read = new Function("x", "y", `return [${code.slice(1, -1)}]`);
+    for (const point of POINTS) read(...point).forEach((value, i) => near(f(point)[i], value));
+  });
+
   test(`the Jacobian of "${name}" agrees with central differences`, () => {
     const h = 1e-6;
     for (const [x, y] of POINTS) {
@@ -52,6 +68,14 @@ test("columns and sums", () => {
   assert.deepEqual(column([[1, 2], [3, 4]], 1, 10), [20, 40]);
   assert.deepEqual(plus([1, 2], [3, 4], [5, 6]), [9, 12]);
   assert.equal(determinant([[1, 2], [3, 5]]), -1);
+});
+
+test("the controls of a square start with the first map and say its formula", () => {
+  const { map, x, side } = squareControls(["slide", "fold"], [1, -1.5, 2], [0, -1, 1]);
+  assert.equal(map.start, "slide");
+  assert.deepEqual(map.options.map(map.text), ["(x + y², y)", "(x², y)"]);
+  assert.deepEqual(x, { start: 1, min: -1.5, max: 2, step: 0.05 });
+  assert.ok(side.min > 0, "an area ratio needs a square");
 });
 
 test("the lines of a grid", () => {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { arrowOutline, outline, scale } from "../../docs/assets/elements/plane.js";
+import { arrowOutline, outline, scale, specks } from "../../docs/assets/elements/plane.js";
 
 const plane = scale({ x: [-2, 2], y: [-1, 2], width: 400, height: 300 });
 
@@ -22,6 +22,11 @@ test("there and back", () => {
 test("an outline joins its points and may come back", () => {
   assert.equal(outline([[0, 0], [1.25, 2]]), "M0.0 0.0L1.3 2.0");
   assert.equal(outline([[0, 0], [1, 2]], true), "M0.0 0.0L1.0 2.0Z");
+});
+
+test("specks are strokes without length, one at each point", () => {
+  assert.equal(specks([[1.25, 2], [-3, 0.04]]), "M1.3 2.0h0M-3.0 0.0h0");
+  assert.equal(specks([]), "");
 });
 
 test("an arrow ends in a point, and its head is never longer than itself", () => {

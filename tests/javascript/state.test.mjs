@@ -7,12 +7,24 @@ const CONTROLS = {
   map: { start: "square", options: ["square", "fold"] },
   x: { start: 1, min: -1.5, max: 1.5, step: 0.05 },
 };
+// From one o'clock to half past twelve.
+const CLOCK = { start: 3, min: 1, max: 12.5, step: 0.5, round: true };
 
 test("a number goes to the nearest step inside its bounds", () => {
   assert.equal(fit(CONTROLS.x, 0.3000001), 0.3);
   assert.equal(fit(CONTROLS.x, "0.33"), 0.35);
   assert.equal(fit(CONTROLS.x, 7), 1.5);
   assert.equal(fit(CONTROLS.x, -7), -1.5);
+});
+
+test("a number that goes round goes on behind either end, however far", () => {
+  const places = { 1: 1, 12: 12, 12.5: 12.5, 12.8: 1, 13: 1, 0.7: 12.5, 0: 12, "-0.5": 11.5, 25.5: 1.5, "-23.1": 1 };
+  for (const [value, place] of Object.entries(places)) assert.equal(fit(CLOCK, value), place, value);
+  for (const value of [-1e9, 1e9 + 0.3, 1e17 + 48, -1e300]) {
+    const place = fit(CLOCK, value);
+    assert.ok(place >= 1 && place <= 12.5, `${value} comes to ${place}`);
+  }
+  assert.equal(fit({ ...CLOCK, round: false }, 13), 12.5);
 });
 
 test("what cannot be read is the start", () => {

@@ -150,6 +150,20 @@ def test_a_prediction_for_both_weights_misses_in_second_order():
     assert missed[0.1, 0.1] / missed[0.01, 0.01] == pytest.approx(100, rel=0.01)
 
 
+@pytest.mark.parametrize("at", [(0.5, -0.25), (-0.25, -1.0), (1.25, 0.5)])
+def test_half_the_step_misses_about_a_quarter_wherever_the_figure_s_point_is(at):
+    """With the second slope always twice the first, as the answer to the experiment says."""
+    w = np.array(at)
+    assert slope(w, 1) == 2 * slope(w, 0)
+    for j, axis in enumerate(np.eye(2)):
+        missed = [exact_loss(w + h * axis) - exact_loss(w) - slope(w, j) * h for h in (0.8, 0.4)]
+        assert missed[1] / missed[0] == pytest.approx(0.25, abs=0.06)
+
+
+def exact_loss(w):
+    return np.logaddexp(0, -(w[0] + 2 * w[1]))
+
+
 def test_one_weight_changes_the_slope_along_the_other():
     later = W + np.array([0.1, 0.0])
     assert probability(later) == pytest.approx(0.525, abs=1e-4)

@@ -5,9 +5,9 @@ import pytest
 from matplotlib.colors import to_hex
 
 from snippets.palette import COLUMNS, INK, MUTED
-from snippets.partial_derivatives.sensitivity_figure import LEVELS, draw
+from snippets.partial_derivatives.sensitivity_figure import LEVELS, STEP, draw
 
-PROSE = {"0.2": min(LEVELS), "0.69": np.log(2)}
+PROSE = {"0.2": min(LEVELS), "0.69": np.log(2), "0.8": STEP}
 POINT = np.array([0.5, -0.25])
 
 
@@ -66,11 +66,24 @@ def test_the_curves_are_the_loss_along_those_lines(panels):
 
 
 def test_the_tangents_touch_at_the_point_with_slopes_one_half_and_one(panels):
-    for colour, slope, reach in zip(COLUMNS[:2], (-0.5, -1), (0.85, 0.68), strict=True):
+    for colour, slope in zip(COLUMNS[:2], (-0.5, -1), strict=True):
         (tangent,) = curves(panels[1], colour, "--")
         h, height = tangent.get_data()
         np.testing.assert_allclose(height, np.log(2) + slope * h)
-        np.testing.assert_allclose(h, [-reach, reach])
+        np.testing.assert_allclose(h, [-1.2, 1.2])
+
+
+def test_a_step_of_0_8_is_an_arrow_on_the_map_and_a_bar_from_the_tangent_up_to_the_curve(panels):
+    bars = {to_hex(bar.get_color()[0]): bar.get_segments()[0] for bar in panels[1].collections}
+    arrows = {to_hex(a.arrow_patch.get_edgecolor()): a for a in panels[0].texts if hasattr(a, "arrow_patch")}
+    assert bars.keys() == arrows.keys() == set(COLUMNS[:2])
+    for colour, count, moved in zip(COLUMNS, (1, 2), ((1.3, -0.25), (0.5, 0.55)), strict=False):
+        heights = np.log(2) - 0.4 * count, np.logaddexp(0, -0.8 * count)
+        np.testing.assert_allclose(bars[colour], [(0.8, heights[0]), (0.8, heights[1])])
+        np.testing.assert_allclose(arrows[colour].xyann, POINT)
+        np.testing.assert_allclose(arrows[colour].xy, moved)
+    long, short = (np.ptp(bars[colour][:, 1]) for colour in (COLUMNS[1], COLUMNS[0]))
+    assert 3.5 < long / short < 4, "almost four times, says the text alternative"
 
 
 def test_each_name_stands_nearest_to_its_line_in_its_colour(panels):
@@ -92,7 +105,7 @@ def test_each_name_stands_nearest_to_its_line_in_its_colour(panels):
 
 def test_the_axes_of_the_slices_are_named_and_numbered(panels):
     names = {text.get_text(): text.get_position() for text in panels[1].texts}
-    assert names["h"][1] == 0 and 1.2 < names["h"][0] < 1.5
+    assert names["h"][1] == 0 and 1.3 < names["h"][0] < 1.5
     assert names["L"][0] < -1.2 and 2.5 < names["L"][1] < 3
     for axes, across, up in ((panels[0], [0, 1], [-1, 0]), (panels[1], [-1, 0, 1], [0, 1, 2])):
         assert axes.get_xticks().tolist() == across

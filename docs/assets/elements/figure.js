@@ -10,7 +10,8 @@ const PAUSE = 400; // milliseconds of rest before the numbers are announced and 
 const WORDS = {
   en: {
     reset: "Reset",
-    hint: "Drag the ring, or select it and use the arrow keys. The page's address keeps the setting, ready to share.",
+    drag: "Drag the ring, or select it and use the arrow keys.",
+    share: "The page's address keeps the setting, ready to share.",
     point: "point that can be moved",
     next: "Next step",
     again: "From the start",
@@ -19,7 +20,8 @@ const WORDS = {
   },
   zh: {
     reset: "复位",
-    hint: "拖动圆环，或选中它再按方向键。当前设置记在网址里，复制网址即可分享。",
+    drag: "拖动圆环，或选中它再按方向键。",
+    share: "当前设置记在网址里，复制网址即可分享。",
     point: "可移动的点",
     next: "下一步",
     again: "从头开始",
@@ -32,6 +34,7 @@ export class Figure extends HTMLElement {
   static words = { en: {}, zh: {} }; // names of controls, numbers, planes and handles
   static controls = {}; // what the reader can set; see state.js
   static numbers = []; // names of what `draw` returns, in the order of the table
+  static columns = []; // headings, where each of them has several values: then `draw` returns a list of these
   static digits = 2; // of these numbers, after the point
 
   #handles = [];
@@ -47,6 +50,7 @@ export class Figure extends HTMLElement {
     this.words = { ...WORDS[language], ...this.constructor.words[language] };
     this.#furnish();
     await this.build();
+    this.#hint();
     this.#show();
     this.classList.add("ready");
   }
@@ -119,7 +123,9 @@ export class Figure extends HTMLElement {
     }
     for (const button of this.querySelectorAll(".advance")) button.textContent = this.#advance(button.name);
     for (const [name, value] of Object.entries(numbers)) {
-      this.querySelector(`.numbers [data-name="${name}"]`).replaceChildren(this.#written(value));
+      const cells = this.querySelectorAll(`.numbers [data-name="${name}"]`);
+      const values = this.constructor.columns.length ? value : [value];
+      cells.forEach((cell, column) => cell.replaceChildren(this.#written(values[column])));
     }
   }
 
@@ -150,12 +156,23 @@ export class Figure extends HTMLElement {
     this.#settle();
   }
 
+  // The arrow keys of a slider that goes round: the browser's own would stop at its ends.
+  #turn(event) {
+    const { name, type } = event.target;
+    const { round, step } = this.constructor.controls[name] ?? {};
+    const direction = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1 }[event.key];
+    if (type !== "range" || !round || !direction || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    this.set({ [name]: this.values[name] + direction * step });
+    this.#settle();
+  }
+
   // Once the hand rests: tell a screen reader the numbers, keep the values in the address.
   #settle() {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
       const numbers = [...this.querySelectorAll(".numbers tr")].filter((row) => !row.querySelector("math"));
-      this.querySelector(".announced").textContent = numbers.map((row) => row.textContent).join("; ");
+      this.querySelector(".announced").textContent = numbers.map(spoken).join("; ");
       const query = write(this.name, this.constructor.controls, this.values, location.search);
       history.replaceState(history.state, "", `${location.pathname}${query}#${this.id}`);
     }, PAUSE);
@@ -168,7 +185,7 @@ export class Figure extends HTMLElement {
   }
 
   #furnish() {
-    const { controls, numbers } = this.constructor;
+    const { controls, numbers, columns } = this.constructor;
     const stage = html("div", { class: "stage" });
     const panel = html(
       "div",
@@ -177,26 +194,23 @@ export class Figure extends HTMLElement {
       html(
         "table",
         { class: "numbers" },
+        columns.length ? this.#row("", columns.map((name) => html("th", { scope: "col" }, this.word(name)))) : "",
         ...numbers.map((name) =>
-          html(
-            "tr",
-            {},
-            html("th", { scope: "row" }, `${this.word(name)} `),
-            html("td", { "data-name": name }),
-          ),
+          this.#row(this.word(name), (columns.length ? columns : [""]).map(() => html("td", { "data-name": name }))),
         ),
       ),
       html(
         "p",
         { class: "hint" },
         html("button", { type: "button", class: "reset" }, this.words.reset),
-        ` ${this.words.hint}`,
+        html("span"),
       ),
       html("p", { class: "announced", "aria-live": "polite" }),
     );
     const figure = this.querySelector("figure");
     figure.prepend(stage, panel);
     panel.addEventListener("input", ({ target }) => this.set({ [target.name]: target.value }));
+    panel.addEventListener("keydown", (event) => this.#turn(event));
     panel.addEventListener("change", () => this.#settle());
     for (const button of panel.querySelectorAll(".advance")) {
       button.addEventListener("click", () => this.#press(button.name));
@@ -205,6 +219,15 @@ export class Figure extends HTMLElement {
       this.set(starts(controls));
       this.#settle();
     });
+  }
+
+  #hint() {
+    const { drag, share } = this.words;
+    this.querySelector(".hint > span").append(this.#handles.length ? `${drag} ${share}` : share);
+  }
+
+  #row(heading, cells) {
+    return html("tr", {}, heading ? html("th", { scope: "row" }, heading) : html("td"), ...cells);
   }
 
   #control(key) {
@@ -232,6 +255,11 @@ function sheet() {
   return asked;
 }
 
+// A row of the numbers in one sentence.
+function spoken(row) {
+  return [...row.cells].map((cell) => cell.textContent).join(" ").trim();
+}
+
 export function html(tag, attributes = {}, ...children) {
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
@@ -254,16 +282,16 @@ export function scientific(value, digits) {
   return factor === "1" ? `10${raised}` : `${factor}⋅10${raised}`;
 }
 
-// A matrix as MathML; its columns have the colours that columns of J have on the whole site.
-function matrix(rows, digits) {
+// A matrix as MathML; its columns have the colours that columns of J have on the whole site, unless `kind` gives
+// the entry in row i and column j another class.
+export function matrix(rows, digits, kind = (i, j) => `column-${j + 1}`) {
   const math = (tag, attributes, ...children) => {
     const element = document.createElementNS("http://www.w3.org/1998/Math/MathML", tag);
     for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
     element.append(...children);
     return element;
   };
-  const cell = (value, column) =>
-    math("mtd", {}, math("mn", { class: `column-${column + 1}` }, decimal(value, digits)));
-  const table = math("mtable", {}, ...rows.map((row) => math("mtr", {}, ...row.map(cell))));
+  const cell = (value, i, j) => math("mtd", {}, math("mn", { class: kind(i, j) }, decimal(value, digits)));
+  const table = math("mtable", {}, ...rows.map((row, i) => math("mtr", {}, ...row.map((value, j) => cell(value, i, j)))));
   return math("math", {}, math("mrow", {}, math("mo", {}, "["), table, math("mo", {}, "]")));
 }

@@ -1,7 +1,7 @@
 // A square on a sheet, its image, and the ratio of their areas for every side: it starts at det J.
 
 import { Figure, decimal } from "./figure.js";
-import { MAPS, areaRatio, column, determinant, grid, plus, square } from "./maps.js";
+import { MAPS, areaRatio, column, determinant, grid, plus, square, squareControls } from "./maps.js";
 import { Plane } from "./plane.js";
 
 const SHEET = { x: [-1.6, 2.2], y: [-0.75, 2.1] };
@@ -9,7 +9,6 @@ const VIEWS = {
   fold: { image: { x: [-0.7, 4.3], y: [-0.95, 2.8] }, ratios: [-3, 3.6] },
   square: { image: { x: [-5.2, 5.2], y: [-3.2, 4.6] }, ratios: [-4, 21] },
 };
-const FORMULAS = { fold: "(x², y)", square: "(x² − y², 2xy)" };
 const SIDES = { x: [-0.12, 1.15] }; // the graph's window across
 const DRAWN = Array.from({ length: 21 }, (_, k) => Math.max(k / 20, 0.001));
 
@@ -35,13 +34,7 @@ class AreaRatio extends Figure {
     },
   };
 
-  static controls = {
-    map: { start: "fold", options: Object.keys(FORMULAS), text: (map) => FORMULAS[map] },
-    x: { start: 0.5, min: -1.2, max: 1, step: 0.05 },
-    y: { start: 0.1, min: -0.5, max: 1, step: 0.05 },
-    side: { start: 0.5, min: 0.05, max: 1, step: 0.05 },
-  };
-
+  static controls = squareControls(Object.keys(VIEWS), [0.5, -1.2, 1], [0.1, -0.5, 1]);
   static numbers = ["det J", "ratio"];
   static digits = 3;
 

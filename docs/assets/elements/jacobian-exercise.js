@@ -4,13 +4,12 @@
 import { check } from "./diagnosis.js";
 import { cells } from "./number.js";
 import { remember, solved } from "./progress.js";
-import { say } from "./say.js";
+import * as say from "./say.js";
 
 class JacobianExercise extends HTMLElement {
   #answer;
   #form;
   #place;
-  #say;
   #status;
 
   connectedCallback() {
@@ -23,7 +22,6 @@ class JacobianExercise extends HTMLElement {
     this.#place = this.querySelector(".exercise-cells");
     this.#status = this.querySelector("[role=status]");
     this.#status.id = `${this.id}-status`;
-    this.#say = say(this);
     this.#form.addEventListener("submit", (event) => {
       event.preventDefault();
       this.#check();
@@ -61,7 +59,7 @@ class JacobianExercise extends HTMLElement {
     }
     const button = document.createElement("button");
     button.className = "exercise-check";
-    button.textContent = this.#say.word("exercise_check");
+    button.textContent = say.word("exercise_check");
     this.#place.append(table, button);
   }
 
@@ -70,7 +68,7 @@ class JacobianExercise extends HTMLElement {
     Object.assign(cell, { type: "text", value, autocomplete: "off", spellcheck: false, enterKeyHint: "done" });
     cell.inputMode = "text"; // a decimal keyboard has neither a minus nor a slash on some telephones
     cell.setAttribute("autocapitalize", "off");
-    cell.setAttribute("aria-label", this.#say.word("exercise_cell", { row: i + 1, column: j + 1 }));
+    cell.setAttribute("aria-label", say.word("exercise_cell", { row: i + 1, column: j + 1 }));
     cell.setAttribute("aria-describedby", this.#status.id);
     return cell;
   }
@@ -113,7 +111,7 @@ class JacobianExercise extends HTMLElement {
     for (const cell of rows.flat()) cell.removeAttribute("aria-invalid");
     const found = check(this.#answer, rows.map((row) => row.map((cell) => cell.value)));
     this.dataset.result = found ? found.mistake : "right";
-    this.#status.textContent = found ? this.#say.mistake(found) : `✓ ${this.#say.word("exercise_right")}`;
+    this.#status.textContent = found ? say.mistake(found) : `✓ ${say.word("exercise_right")}`;
     if (found?.row) rows[found.row - 1][found.column - 1].setAttribute("aria-invalid", "true");
     if (!found) {
       remember(this.id);

@@ -37,7 +37,7 @@ class Gradient extends Figure {
   };
 
   static controls = {
-    angle: { start: 127, min: 0, max: 360, step: 0.5, text: (angle) => `${angle}°` },
+    angle: { start: 127, min: 0, max: 359.5, step: 0.5, round: true, text: (angle) => `${angle}°` },
   };
 
   static numbers = ["∇f", "length", "v", "slope", "between"];

@@ -1,7 +1,7 @@
 // A grid and its bent image; a small square at a, what f makes of it, and what the columns of J make of it.
 
 import { Figure, decimal } from "./figure.js";
-import { MAPS, areaRatio, column, determinant, grid, plus, square } from "./maps.js";
+import { MAPS, areaRatio, column, determinant, grid, plus, square, squareControls } from "./maps.js";
 import { Plane } from "./plane.js";
 
 const BEFORE = { x: [-2, 2.4], y: [-1.3, 2] };
@@ -10,12 +10,6 @@ const AFTER = {
   fold: { x: [-1, 4.6], y: [-1.6, 2.6] },
   slide: { x: [-2.4, 4.8], y: [-2, 3.4] },
   linear: { x: [-3.6, 3.6], y: [-2.4, 3] },
-};
-const FORMULAS = {
-  square: "(x² − y², 2xy)",
-  fold: "(x², y)",
-  slide: "(x + y², y)",
-  linear: "(x − y, x/2 + y)",
 };
 
 class LinearMap extends Figure {
@@ -38,13 +32,7 @@ class LinearMap extends Figure {
     },
   };
 
-  static controls = {
-    map: { start: "square", options: Object.keys(FORMULAS), text: (map) => FORMULAS[map] },
-    x: { start: 1, min: -1.5, max: 1.5, step: 0.05 },
-    y: { start: 0.5, min: -1, max: 1, step: 0.05 },
-    side: { start: 0.5, min: 0.05, max: 1, step: 0.05 },
-  };
-
+  static controls = squareControls(Object.keys(AFTER), [1, -1.5, 1.5], [0.5, -1, 1]);
   static numbers = ["f(a)", "J", "det J", "ratio"];
 
   build() {

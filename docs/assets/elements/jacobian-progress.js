@@ -2,7 +2,7 @@
 // hooks/home.py writes the ids of each page's exercises into `data-pages`.
 
 import { forget, solved, watch } from "./progress.js";
-import { say } from "./say.js";
+import { word } from "./say.js";
 
 class JacobianProgress extends HTMLElement {
   #pages;
@@ -18,7 +18,6 @@ class JacobianProgress extends HTMLElement {
   }
 
   #show() {
-    const { word } = say(this);
     const done = solved();
     const ids = this.#pages.flatMap(([, page]) => page);
     const count = ids.filter((id) => done.has(id)).length;

@@ -1,24 +1,36 @@
 // Maps of the plane that several figures bend their grids with, and the areas that they make.
 
-// f maps (x, y); J is its Jacobian matrix: rows are outputs, columns inputs.
+// f maps (x, y) to what its formula says; J is its Jacobian matrix: rows are outputs, columns inputs.
 export const MAPS = {
   square: {
+    formula: "(x² − y², 2xy)",
     f: ([x, y]) => [x * x - y * y, 2 * x * y],
     J: ([x, y]) => [[2 * x, -2 * y], [2 * y, 2 * x]],
   },
   fold: {
+    formula: "(x², y)",
     f: ([x, y]) => [x * x, y],
     J: ([x]) => [[2 * x, 0], [0, 1]],
   },
   slide: {
+    formula: "(x + y², y)",
     f: ([x, y]) => [x + y * y, y],
     J: ([, y]) => [[1, 2 * y], [0, 1]],
   },
   linear: {
+    formula: "(x − y, x/2 + y)",
     f: ([x, y]) => [x - y, x / 2 + y],
     J: () => [[1, -1], [0.5, 1]],
   },
 };
+
+// The controls of a figure that bends a square: the maps to choose from, the first at the start; of the square
+// its corner (x, y), each as [start, min, max], and its side.
+export function squareControls(maps, x, y) {
+  const range = ([start, min, max]) => ({ start, min, max, step: 0.05 });
+  const map = { start: maps[0], options: maps, text: (name) => MAPS[name].formula };
+  return { map, x: range(x), y: range(y), side: range([0.5, 0.05, 1]) };
+}
 
 export function determinant([[a, b], [c, d]]) {
   return a * d - b * c;

@@ -25,6 +25,11 @@ export function outline(points, closed = false) {
   return `M${points.map(([x, y]) => `${x.toFixed(1)} ${y.toFixed(1)}`).join("L")}${closed ? "Z" : ""}`;
 }
 
+// Many points as one outline: strokes without length, which round ends make visible.
+export function specks(points) {
+  return points.map(([x, y]) => `M${x.toFixed(1)} ${y.toFixed(1)}h0`).join("");
+}
+
 // An arrow between two points of the plane's pixels: a shaft and a head, the head no longer than the arrow.
 export function arrowOutline([x0, y0], [x1, y1]) {
   const length = Math.hypot(x1 - x0, y1 - y0);
@@ -75,6 +80,12 @@ export class Plane {
   lines(kind = "") {
     const path = this.add("path", { class: `line ${kind}` });
     return (all) => path.setAttribute("d", all.map((points) => outline(points.map(this.toPixels))).join(""));
+  }
+
+  // Many dots with one stroke, such as a cloud of samples.
+  specks(kind = "") {
+    const path = this.add("path", { class: `specks ${kind}` });
+    return (points) => path.setAttribute("d", specks(points.map(this.toPixels)));
   }
 
   area(kind = "") {

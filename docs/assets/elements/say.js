@@ -1,12 +1,9 @@
-// The words of an element's language, with their places filled in: say(element).word("exercise_cell", {row: 1}).
+// The words of the page's language, with their places filled in: say.word("exercise_cell", { row: 1, column: 2 }).
 
-import { mistakes, words } from "./words.js";
+const language = document.documentElement.lang.startsWith("zh") ? "zh" : "en";
+const { mistakes, words } = await import(`./words-${language}.js`);
 
-export function say(element) {
-  const language = element.closest("[lang]").lang.startsWith("zh") ? "zh" : "en";
-  const fill = (text, places) => text.replace(/\{(\w+)\}/g, (_, name) => places[name]);
-  return {
-    word: (name, places = {}) => fill(words[language][name], places),
-    mistake: (found) => fill(mistakes[language][found.mistake], found),
-  };
-}
+const fill = (text, places) => text.replace(/\{(\w+)\}/g, (_, name) => places[name]);
+
+export const word = (name, places = {}) => fill(words[name], places);
+export const mistake = (found) => fill(mistakes[found.mistake], found);

@@ -1,14 +1,18 @@
 // What a figure's controls are set to, and its place in the page's address: ?linear-map.x=1.5&linear-map.y=0.5
 // A control is { start, min, max, step } for a number, { start, options } for a choice. A number with
-// `advance: true` has a button for one step on, with `play: seconds` one that runs to the end.
+// `advance: true` has a button for one step on, with `play: seconds` one that runs to the end. With `round: true`
+// it goes round, as a direction does: one step behind its max stands its min.
 
 // The nearest value that a control allows; its start for what it cannot read.
-export function fit({ start, options, min, max, step }, value) {
+export function fit({ start, options, min, max, step, round }, value) {
   if (options) return options.includes(value) ? value : start;
   const number = value === "" ? NaN : Number(value);
   if (!Number.isFinite(number)) return start;
-  const steps = Math.round((Math.max(min, Math.min(max, number)) - min) / step);
-  return Number((min + steps * step).toFixed(10)); // 0.1 + 0.2 is 0.3 here
+  const last = Math.round((max - min) / step);
+  const steps = Math.round((number - min) / step);
+  const all = last + 1;
+  const inside = round ? ((steps % all) + all) % all : Math.max(0, Math.min(last, steps));
+  return Number((min + inside * step).toFixed(10)); // 0.1 + 0.2 is 0.3 here
 }
 
 export function starts(controls) {

@@ -25,6 +25,16 @@ def numbers(angle):
     }
 
 
+def test_the_direction_goes_round_by_the_keys_of_the_ring_and_of_the_slider(figure):
+    shown = figure("gradient", query="?gradient.angle=0.5")
+    for control in (shown.handles.first, shown.element.locator("input[type=range]")):
+        control.focus()
+        for key, angle in (("ArrowLeft", 0), ("ArrowLeft", 359.5), ("ArrowUp", 0), ("ArrowRight", 0.5)):
+            shown.page.keyboard.press(key)
+            assert shown.agrees()["angle"] == angle
+        shown.page.wait_for_url("**/?gradient.angle=0.5#figure-gradient")
+
+
 @pytest.mark.parametrize("angle", [20, 153.5, 243.5])
 def test_it_draws_level_lines_of_the_hill_and_the_slope_as_a_length(figure, angle):
     shown = figure("gradient", query=f"?gradient.angle={angle}")
