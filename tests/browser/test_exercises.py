@@ -58,7 +58,7 @@ WRONG = [  # the ten commonest wrong answers and what they are called
     (DEFINITION, TABLE, [["x3", "0", "1"], ["0", "4", "-1"]], "not-a-number", {"row": 1, "column": 1}),
     (DEFINITION, TABLE, [["3", "", "1"], ["0", "4", "-1"]], "empty", {"row": 1, "column": 2}),
     (DEFINITION, SWAPPED, [["0", "0", "0.1"]], "row-for-column", {}),
-    (DEFINITION, SWAPPED, [["0"], ["0.1"], ["0"]], "without-fault", {}),
+    (DEFINITION, SWAPPED, [["0"], ["0.1"], ["0"]], "unaltered", {}),
     (LAYER, PATHS, [["0.4968"]], "sign", {}),
     (LAYER, PATHS, [["-0,4968"]], "comma", {"row": 1, "column": 1}),
     (LAYER, RELU, [["1/2", "1"], ["-1/2", "-1"], ["1/4", "1/2"]], "slope-forgotten", {}),
