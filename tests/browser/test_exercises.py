@@ -59,7 +59,7 @@ WRONG = [  # the ten commonest wrong answers and what they are called
     (DEFINITION, TABLE, [["x3", "0", "1"], ["0", "4", "-1"]], "not-a-number", {"row": 1, "column": 1}),
     (DEFINITION, TABLE, [["3", "", "1"], ["0", "4", "-1"]], "empty", {"row": 1, "column": 2}),
     (DEFINITION, SWAPPED, [["0", "0", "0.1"]], "row-for-column", {}),
-    (DEFINITION, SWAPPED, [["0"], ["0.1"], ["0"]], "without-fault", {}),
+    (DEFINITION, SWAPPED, [["0"], ["0.1"], ["0"]], "unaltered", {}),
     (LAYER, PATHS, [["0.4968"]], "sign", {}),
     (LAYER, PATHS, [["-0,4968"]], "comma", {"row": 1, "column": 1}),
     (LAYER, RELU, [["1/2", "1"], ["-1/2", "-1"], ["1/4", "1/2"]], "slope-forgotten", {}),
@@ -169,6 +169,28 @@ def test_a_matrix_is_pasted_at_once_and_a_shape_keeps_what_was_typed(visit):
     exercise.shape(2, 2)
     values = [cell.input_value() for cell in exercise.place.locator("input").all()]
     assert values == ["3.", "0.", "0.", "4."]
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_a_decimal_comma_stays_in_its_cell_and_is_explained(visit, language):
+    """In the last cell but one, 0,5 could also be the two numbers that are left to type."""
+    page = visit(f"{language}/{DEFINITION}", permissions=["clipboard-read", "clipboard-write"])
+    exercise = Exercise(page, TABLE)
+    exercise.shape(2, 3)
+    cells = exercise.place.locator("input")
+    cells.nth(1).focus()
+    page.keyboard.type("0,5")
+    page.keyboard.press("Tab")
+    page.evaluate("navigator.clipboard.writeText('-2,5')")
+    cells.nth(4).focus()
+    page.keyboard.press("ControlOrMeta+v")
+    page.keyboard.press("Enter")
+    assert [cell.input_value() for cell in cells.all()] == ["", "0,5", "", "", "-2,5", ""]
+    cells.nth(0).fill("3")
+    cells.nth(0).press("Enter")
+    assert exercise.result == "comma"
+    assert exercise.said == mistakes()["comma"][language].format(row=1, column=2)
+    assert cells.nth(1).get_attribute("aria-invalid") == "true"
 
 
 def test_the_arrows_lead_from_row_to_row(visit):

@@ -79,7 +79,7 @@ def test_exercise_3_one_more_belt_adds_its_rate_times_the_belt_s_own():
     np.testing.assert_array_equal(before, [[9, 2], [6, 1]])
     np.testing.assert_array_equal(after, [[9, 2], [11, 6]])
     np.testing.assert_array_equal(answer.value, after)
-    np.testing.assert_array_equal(answer.slips["before-change"], before)
+    np.testing.assert_array_equal(answer.slips["unaltered"], before)
     only_new = sp.Matrix([G[0], 5 * y2]).subs(BELTS)
     np.testing.assert_array_equal(answer.slips["path-forgotten"], numbers(only_new.jacobian(X), at))
     faster = sp.Matrix([G[0], 5 * G[1]]).subs(BELTS)
