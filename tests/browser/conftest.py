@@ -29,17 +29,17 @@ def pytest_collection_modifyitems(items):
 
 
 class Handler(SimpleHTTPRequestHandler):
-    """Serve the site below FOLDER, and its 404 page for whatever is missing."""
+    """Serve the site below a folder, and its 404 page for whatever is missing."""
 
-    site = None
+    site, at = None, FOLDER
 
     def translate_path(self, path):
         """Return the file of an address; what is outside the folder does not exist."""
         path = urlsplit(path).path
-        if not path.startswith(FOLDER):
+        if not path.startswith(self.at):
             return str(self.site / "outside")
         self.directory = str(self.site)
-        return super().translate_path("/" + path[len(FOLDER) :])
+        return super().translate_path("/" + path[len(self.at) :])
 
     def send_error(self, code, message=None, explain=None):
         """Answer with the site's own page."""
@@ -55,14 +55,14 @@ class Handler(SimpleHTTPRequestHandler):
 
 
 @contextlib.contextmanager
-def serving(folder):
-    """Serve a built site; yield the address of its entrance."""
-    handler = type("SiteHandler", (Handler,), {"site": folder})
+def serving(folder, at=FOLDER):
+    """Serve a built site below a folder; yield the address of its entrance."""
+    handler = type("SiteHandler", (Handler,), {"site": folder, "at": at})
     server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
     thread = threading.Thread(target=server.serve_forever)
     thread.start()
     try:
-        yield f"http://127.0.0.1:{server.server_port}{FOLDER}"
+        yield f"http://127.0.0.1:{server.server_port}{at}"
     finally:
         server.shutdown()
         server.server_close()
