@@ -10,6 +10,7 @@ from tests.browser.waiting import until
 
 TABLE, SHAPES = "exercise-jacobian-definition-table", "exercise-jacobian-definition-shapes"
 SWAPPED, PATHS = "exercise-jacobian-definition-swapped", "exercise-backpropagation-layer-paths"
+PARTIAL = "exercise-reference-self-test-partial"
 RELU = "exercise-backpropagation-layer-relu"
 DEFINITION, LAYER = "jacobian/definition/", "backpropagation/layer/"
 AXE = ROOT / "node_modules/axe-core/axe.min.js"
@@ -82,6 +83,21 @@ def test_a_wrong_answer_is_named(visit, language, case):
         label = words(language)["exercise_cell"].format(row=places["row"], column=places["column"])
         assert marked.get_attribute("aria-label") == label
     assert page.faults == []
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_a_hint_is_spoken_of_where_there_is_one(visit, language):
+    """The exercise on paths has a hint, the self-test has none."""
+    said = {}
+    for path, name in ((LAYER, PATHS), ("reference/self_test/", PARTIAL)):
+        exercise = Exercise(visit(f"{language}/{path}"), name)
+        exercise.type(["0.123"])
+        assert exercise.result == "number"
+        said[exercise.place.locator("details").count()] = exercise.said
+    sentence = mistakes()["number"][language]
+    assert said == {2: words(language)["exercise_try_hint"].format(said=sentence), 1: sentence}
+    assert {"en": "hint", "zh": "提示"}[language] in said[2].lower()
+    assert {"en": "hint", "zh": "提示"}[language] not in said[1].lower()
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
