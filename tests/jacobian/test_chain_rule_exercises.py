@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 import sympy as sp
 
-from snippets.jacobian.chain_rule_exercises import ANSWERS
+from snippets.jacobian.chain_rule_exercises import ANSWERS, total
 from tests.witnesses import central_jacobian
 
 x1, x2, y1, y2, y3 = sp.symbols("x_1 x_2 y_1 y_2 y_3")
@@ -104,3 +104,4 @@ def test_exercise_4_three_ways():
     assert answer.slips["path-forgotten"].item() == ways["xyz"] + ways["xuz"]
     held_still = (y * u).subs(u, x * y).diff(x).subs({x: 2, y: 4})
     assert answer.slips["partial"].item() == int(held_still) == 16
+    assert total(3).item() == 5 * 3**4, "at 2 a square is a double"
