@@ -1,9 +1,10 @@
-"""Draw the figures of snippets/**/*_figure.py, afresh in every build; those of a lab come from its run."""
+"""Draw the figures of snippets/**/*_figure.py, afresh after every edit; those of a lab come from its run."""
 
 import importlib
 import re
 import sys
 from functools import cache
+from hashlib import sha256
 
 from mkdocs.exceptions import BuildError
 
@@ -15,6 +16,19 @@ SOURCE = re.compile(r"(snippets/(?:labs/(?P<lab>[a-z_]+)|[a-z_]+/[a-z_]+_figure)
 
 class FigureError(BuildError):
     """A figure that cannot be drawn or has no text alternative: the build stops and names it."""
+
+
+_seen = None  # the digest of the snippets that the last build used
+
+
+def refresh():
+    """Begin a build: forget if any snippet was edited since the last one, in `mkdocs serve`."""
+    global _seen
+    files = sorted((ROOT / "snippets").rglob("*.py"))
+    now = sha256(b"".join(str(path).encode() + path.read_bytes() for path in files)).hexdigest()
+    if now != _seen:
+        forget()
+    _seen = now
 
 
 def forget():

@@ -1,9 +1,9 @@
-"""Start every build with no figure drawn and no answer imported: an edited snippet must show."""
+"""Start a build with no figure drawn and no answer imported, if a snippet was edited: the edit must show."""
 
-from hooks.drawing import forget
+from hooks.drawing import refresh
 
 
 def on_pre_build(config):
-    """Forget once a build; both editions then share what is drawn."""
+    """Look once a build; both editions then share what is drawn."""
     if "edition" not in config.extra:
-        forget()
+        refresh()

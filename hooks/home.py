@@ -1,7 +1,8 @@
-"""Count for the home page, in every build: how long a lesson takes to read, how much a machine checks.
+"""Count for the pages, in every build: how long a lesson takes to read, how much a machine checks.
 
-`<span data-count="equations"></span>` becomes a number; a line of the map, a list item that begins with a
-link to a page, gets its reading time at the end, and <jacobian-progress> the ids of each page's exercises.
+`<span data-count="equations"></span>` becomes a number. On the home page a line of the map, a list item that
+begins with a link to a page, gets its reading time at the end, and <jacobian-progress> the ids of each page's
+exercises.
 """
 
 import html
@@ -15,6 +16,7 @@ from hooks import lab_run, lab_source
 from hooks.answers import identifier
 from hooks.claims import TESTS, guards_in
 from hooks.lab_source import Code
+from hooks.mutate import score
 from hooks.project import ROOT
 from hooks.words import words
 
@@ -28,16 +30,22 @@ LINE = re.compile(r'(<li><a href="((?:[a-z_]+/){2})">.*?)</li>', re.S)
 
 
 def on_page_content(content, page, config, files):
-    """Fill in the counts and the reading times."""
+    """Fill in the counts, and on the home page the reading times."""
     language = config.extra.get("edition")
-    if language is None or page.file.src_uri != "index.md":
+    if language is None:
         return content
-    counts = counted()
+    name = page.file.src_uri
+    if 'data-count="' in content:
+        counts = counted() | score()
 
-    def number(place):
-        if place[1] not in counts:
-            raise BuildError(f"index.md: nothing is counted as {place[1]}; there are {', '.join(counts)}")
-        return str(counts[place[1]])
+        def number(place):
+            if place[1] not in counts:
+                raise BuildError(f"{name}: nothing is counted as {place[1]}; there are {', '.join(counts)}")
+            return str(counts[place[1]])
+
+        content = COUNT.sub(number, content)
+    if name != "index.md":
+        return content
 
     def timed(line):
         text = words(language)["minutes"].format(minutes=minutes(_markdown(line[2], language), language))
@@ -45,7 +53,7 @@ def on_page_content(content, page, config, files):
 
     pages = html.escape(json.dumps(exercises()))
     content = content.replace(PROGRESS, f'<jacobian-progress data-pages="{pages}">')
-    return LINE.sub(timed, COUNT.sub(number, content))
+    return LINE.sub(timed, content)
 
 
 def _markdown(address, language):

@@ -5,21 +5,19 @@ The server puts a script of its own into each page, and an edited file must be a
 
 from pathlib import Path
 
+from hooks import serving
 from hooks.content_security import protect
 from hooks.fingerprint import rename
-
-_command = "build"
 
 
 def on_startup(command, dirty):
     """Remember whether this is `mkdocs serve`."""
-    global _command
-    _command = command
+    serving.active = command == "serve"
 
 
 def on_post_build(config):
     """Finish the whole site, once both editions stand."""
-    if "edition" in config.extra or _command == "serve":
+    if "edition" in config.extra or serving.active:
         return
     site = Path(config.site_dir)
     rename(site)

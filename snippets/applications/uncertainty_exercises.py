@@ -36,7 +36,7 @@ ANSWERS = {
         slips={
             "still-squared": pendulum,
             "deviations-added": (abs(row) @ percent).item(),
-            "row-forgotten": (percent @ percent) ** 0.5,
+            "not-propagated": (percent @ percent) ** 0.5,
         },
     ),
     "opposite": Answer(

@@ -43,8 +43,8 @@ ANSWERS = {
         np.sign(a - t) * slope * x,
         tolerance=0.0005,
         slips={
-            "before-change": dL_dw,
-            "value-for-slope": np.abs(a - t) * slope * x,
+            "unaltered": dL_dw,
+            "value-for-derivative": np.abs(a - t) * slope * x,
             "slope-forgotten": np.sign(a - t) * x,
             "stale-point": np.sign(a - t) * stale * x,
         },

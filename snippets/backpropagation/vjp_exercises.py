@@ -54,13 +54,13 @@ ANSWERS = {
             "forward-order": column(*sum_vjp(squares_vjp(y_bar))),
             "not-transposed": column(*squares_vjp(running_sum(y_bar)[0])),
             "slope-forgotten": column(*sum_vjp(y_bar)),
-            "value-for-slope": column(*squared * sum_vjp(y_bar)),
+            "value-for-derivative": column(*squared * sum_vjp(y_bar)),
         },
     ),
     "all-ones": Answer(
         [[left, untransposed @ x_dot]],
         slips={
-            "without-fault": [[left, sum_vjp(ones) @ x_dot]],
+            "unaltered": [[left, sum_vjp(ones) @ x_dot]],
             "blind": [[ones @ running_sum(ones)[0], untransposed @ ones]],
         },
     ),

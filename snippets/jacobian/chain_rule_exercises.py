@@ -53,7 +53,7 @@ ANSWERS = {
     "belt": Answer(
         product + added,
         slips={
-            "before-change": product,
+            "unaltered": product,
             "path-forgotten": np.where(added == 0, product, added),
             "paths-multiplied": np.where(added == 0, product, product * added),
             "other-row": product + added[::-1],

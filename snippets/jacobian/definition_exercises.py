@@ -31,6 +31,6 @@ ANSWERS = {
     "table": Answer(jacobian(p, np.array([1.0, 2.0, 3.0])).round(6)),
     "swapped": Answer(
         swapped @ along_x2,
-        slips={"without-fault": right @ along_x2, "blind": swapped @ along_x1},
+        slips={"unaltered": right @ along_x2, "blind": swapped @ along_x1},
     ),
 }

@@ -51,6 +51,6 @@ ANSWERS = {
     "composition": Answer(J_g @ J_f, slips={"order": J_f @ J_g}),
     "backward": Answer(
         lines,
-        slips={"without-fault": gradients, "inputs-for-outputs": lines[:, ::-1]},
+        slips={"unaltered": gradients, "inputs-for-outputs": lines[:, ::-1]},
     ),
 }

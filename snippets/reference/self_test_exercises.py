@@ -93,7 +93,7 @@ ANSWERS = {
         slips={
             "still-squared": variance,
             "deviations-added": (abs(row) @ sd).item(),
-            "row-forgotten": norm(sd),
+            "not-propagated": norm(sd),
             "deviation-for-variance": propagate(row, np.diag(sd)).item() ** 0.5,
         },
     ),

@@ -48,7 +48,7 @@ def test_the_pendulum():
     assert [sp.simplify(g.diff(x) - share * g / x) for x, share in ((L, 1), (T, -2))] == [0, 0]
     assert answer.slips["still-squared"].item() == pytest.approx(0.25, rel=1e-12)
     assert answer.slips["deviations-added"].item() == pytest.approx(0.3 + 2 * 0.2, rel=1e-12)
-    assert answer.slips["row-forgotten"].item() == pytest.approx(np.hypot(0.3, 0.2), rel=1e-12)
+    assert answer.slips["not-propagated"].item() == pytest.approx(np.hypot(0.3, 0.2), rel=1e-12)
 
 
 def test_adding_deviations_is_right_for_opposite_errors_only():

@@ -38,6 +38,7 @@ def test_the_printed_sum_of_exercise_2_is_within_the_tolerance():
     """A reader who works with the four digits of the page is right."""
     by_hand = -0.3614 * 1 + 0.1707 * (-1) + 0.0707 * 0.5
     assert abs(by_hand - ANSWERS["paths"].value.item()) < ANSWERS["paths"].tolerance
+    assert ANSWERS["paths"].tolerance < 10 * 2.5 * 0.00005, "no more than the four digits explain"
 
 
 def test_exercise_3_with_another_activation():

@@ -81,9 +81,9 @@ def test_the_absolute_loss_changes_the_first_factor_only():
     assert answer.value.item() == pytest.approx(central_jacobian(absolute, 0.7).item(), rel=1e-8)
     assert answer.value.item() == pytest.approx(0.8399, abs=5e-5)
     squared = complex_step_jacobian(lambda w: loss(w, X, B), W).item()
-    assert answer.slips["before-change"].item() == pytest.approx(squared)
+    assert answer.slips["unaltered"].item() == pytest.approx(squared)
     value = absolute(0.7) * central_jacobian(lambda w: np.tanh(2 * w - 0.4), 0.7).item()
-    assert answer.slips["value-for-slope"].item() == pytest.approx(value, rel=1e-8)
+    assert answer.slips["value-for-derivative"].item() == pytest.approx(value, rel=1e-8)
     assert answer.slips["slope-forgotten"].item() == central_jacobian(lambda w: 2 * w, 0.7).round(6)
     assert answer.slips["stale-point"].item() == pytest.approx(answer.value.item() * STALE)
 

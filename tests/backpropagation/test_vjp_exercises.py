@@ -63,7 +63,7 @@ def test_what_ran_last_is_undone_first():
     pushed = slopes @ TRIANGLE @ y_bar[:, None]
     np.testing.assert_allclose(answer.slips["not-transposed"], pushed, rtol=1e-12)
     np.testing.assert_array_equal(answer.slips["slope-forgotten"], back)
-    np.testing.assert_array_equal(answer.slips["value-for-slope"], np.diag(x**2) @ back)
+    np.testing.assert_array_equal(answer.slips["value-for-derivative"], np.diag(x**2) @ back)
 
 
 def test_vectors_of_ones_do_not_see_a_transpose():
@@ -74,7 +74,7 @@ def test_vectors_of_ones_do_not_see_a_transpose():
     np.testing.assert_array_equal(answer.value, [[5, 7]])
     np.testing.assert_array_equal(TRIANGLE @ x_dot, [[1], [1], [3]])
     np.testing.assert_array_equal(TRIANGLE @ ONES, [[1], [2], [3]])
-    np.testing.assert_array_equal(answer.slips["without-fault"], np.hstack([left, left]))
+    np.testing.assert_array_equal(answer.slips["unaltered"], np.hstack([left, left]))
     everything = np.full((1, 2), TRIANGLE.sum())
     np.testing.assert_array_equal(answer.slips["blind"], everything)
     np.testing.assert_array_equal(everything, [[6, 6]])

@@ -10,6 +10,7 @@ from tests.browser.waiting import until
 
 TABLE, SHAPES = "exercise-jacobian-definition-table", "exercise-jacobian-definition-shapes"
 SWAPPED, PATHS = "exercise-jacobian-definition-swapped", "exercise-backpropagation-layer-paths"
+PARTIAL = "exercise-reference-self-test-partial"
 RELU = "exercise-backpropagation-layer-relu"
 DEFINITION, LAYER = "jacobian/definition/", "backpropagation/layer/"
 AXE = ROOT / "node_modules/axe-core/axe.min.js"
@@ -59,7 +60,7 @@ WRONG = [  # the ten commonest wrong answers and what they are called
     (DEFINITION, TABLE, [["x3", "0", "1"], ["0", "4", "-1"]], "not-a-number", {"row": 1, "column": 1}),
     (DEFINITION, TABLE, [["3", "", "1"], ["0", "4", "-1"]], "empty", {"row": 1, "column": 2}),
     (DEFINITION, SWAPPED, [["0", "0", "0.1"]], "row-for-column", {}),
-    (DEFINITION, SWAPPED, [["0"], ["0.1"], ["0"]], "without-fault", {}),
+    (DEFINITION, SWAPPED, [["0"], ["0.1"], ["0"]], "unaltered", {}),
     (LAYER, PATHS, [["0.4968"]], "sign", {}),
     (LAYER, PATHS, [["-0,4968"]], "comma", {"row": 1, "column": 1}),
     (LAYER, RELU, [["1/2", "1"], ["-1/2", "-1"], ["1/4", "1/2"]], "slope-forgotten", {}),
@@ -82,6 +83,21 @@ def test_a_wrong_answer_is_named(visit, language, case):
         label = words(language)["exercise_cell"].format(row=places["row"], column=places["column"])
         assert marked.get_attribute("aria-label") == label
     assert page.faults == []
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_a_hint_is_spoken_of_where_there_is_one(visit, language):
+    """The exercise on paths has a hint, the self-test has none."""
+    said = {}
+    for path, name in ((LAYER, PATHS), ("reference/self_test/", PARTIAL)):
+        exercise = Exercise(visit(f"{language}/{path}"), name)
+        exercise.type(["0.123"])
+        assert exercise.result == "number"
+        said[exercise.place.locator("details").count()] = exercise.said
+    sentence = mistakes()["number"][language]
+    assert said == {2: words(language)["exercise_try_hint"].format(said=sentence), 1: sentence}
+    assert {"en": "hint", "zh": "提示"}[language] in said[2].lower()
+    assert {"en": "hint", "zh": "提示"}[language] not in said[1].lower()
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
@@ -169,6 +185,28 @@ def test_a_matrix_is_pasted_at_once_and_a_shape_keeps_what_was_typed(visit):
     exercise.shape(2, 2)
     values = [cell.input_value() for cell in exercise.place.locator("input").all()]
     assert values == ["3.", "0.", "0.", "4."]
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_a_decimal_comma_stays_in_its_cell_and_is_explained(visit, language):
+    """In the last cell but one, 0,5 could also be the two numbers that are left to type."""
+    page = visit(f"{language}/{DEFINITION}", permissions=["clipboard-read", "clipboard-write"])
+    exercise = Exercise(page, TABLE)
+    exercise.shape(2, 3)
+    cells = exercise.place.locator("input")
+    cells.nth(1).focus()
+    page.keyboard.type("0,5")
+    page.keyboard.press("Tab")
+    page.evaluate("navigator.clipboard.writeText('-2,5')")
+    cells.nth(4).focus()
+    page.keyboard.press("ControlOrMeta+v")
+    page.keyboard.press("Enter")
+    assert [cell.input_value() for cell in cells.all()] == ["", "0,5", "", "", "-2,5", ""]
+    cells.nth(0).fill("3")
+    cells.nth(0).press("Enter")
+    assert exercise.result == "comma"
+    assert exercise.said == mistakes()["comma"][language].format(row=1, column=2)
+    assert cells.nth(1).get_attribute("aria-invalid") == "true"
 
 
 def test_the_arrows_lead_from_row_to_row(visit):

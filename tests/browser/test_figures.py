@@ -2,6 +2,7 @@
 
 These tests are the same for every figure. They move it by mouse, touch and keys, read the values from its
 controls and the numbers from its table. Tests of one figure in one language share one visit where they can.
+For every change all figures are tried in English and the first one in Chinese, too; the others in .ci/full.
 """
 
 import re
@@ -16,15 +17,29 @@ from tests.conftest import LANGUAGES
 WIDE = {"width": 1280, "height": 900}
 PHONE = {"width": 390, "height": 800}
 
+FIRST = FIGURES[0]
+
+
+def rarely(unless):
+    return [] if unless else [pytest.mark.weekly]
+
+
+VISITS = [
+    pytest.param((name, language), id=f"{name}-{language}", marks=rarely(language == "en" or name == FIRST))
+    for name in FIGURES
+    for language in LANGUAGES
+]
 each_figure = pytest.mark.parametrize("name", FIGURES)
-each_language = pytest.mark.parametrize("language", LANGUAGES)
-
-
-@pytest.fixture(
-    scope="module",
-    params=[(name, language) for name in FIGURES for language in LANGUAGES],
-    ids=[f"{name}-{language}" for name in FIGURES for language in LANGUAGES],
+# What figure.js does alike for all of them.
+any_figure = pytest.mark.parametrize(
+    "name", [pytest.param(name, marks=rarely(name == FIRST)) for name in FIGURES]
 )
+each_language = pytest.mark.parametrize(
+    "language", [pytest.param(language, marks=rarely(language == "en")) for language in LANGUAGES]
+)
+
+
+@pytest.fixture(scope="module", params=VISITS)
 def visited(request, chromium, address):
     """Return an open figure; the tests that ask for `shown` share it."""
     name, language = request.param
@@ -212,7 +227,7 @@ def test_columns_keep_their_colours_in_the_dark(shown, scheme):
         assert shown.element.locator(f".column-{column}").evaluate_all(same)
 
 
-@each_figure
+@any_figure
 def test_the_address_keeps_the_state_in_both_languages_until_the_reset(figure, name, address):
     shown = figure(name)
     start = shown.values()
@@ -238,7 +253,7 @@ def test_the_address_keeps_the_state_in_both_languages_until_the_reset(figure, n
     again.page.wait_for_url(f"{address}zh/{module(name).PAGE}/#figure-{name}")
 
 
-@each_figure
+@any_figure
 def test_nonsense_in_the_address_does_no_harm(figure, name):
     shown = figure(name)
     start = shown.values()

@@ -45,6 +45,25 @@ def test_an_edited_imported_snippet_shows_in_the_next_build(project):
     assert "height 22" in drawing.draw(SOURCE, "name", ALT)
 
 
+def test_without_an_edit_of_a_snippet_the_next_build_draws_nothing_again(project):
+    drawing.refresh()
+    first = drawing.draw(SOURCE, "name", ALT)
+    module = sys.modules["snippets.chapter.page"]
+    drawing.refresh()
+    assert sys.modules["snippets.chapter.page"] is module
+    module.HEIGHT = 3
+    assert drawing.draw(SOURCE, "name", ALT) == first
+
+
+@pytest.mark.parametrize("edited", ["snippets/chapter/page.py", "snippets/chapter/new.py"])
+def test_an_edited_or_a_new_snippet_makes_the_next_build_import_again(project, edited):
+    drawing.refresh()
+    drawing.draw(SOURCE, "name", ALT)
+    (project / edited).write_text("HEIGHT = 22")
+    drawing.refresh()
+    assert "snippets.chapter.page" not in sys.modules
+
+
 def test_within_a_build_both_editions_share_what_is_drawn(project):
     first = drawing.draw(SOURCE, "name", ALT)
     (project / SOURCE).write_text("raise RuntimeError")

@@ -1,4 +1,4 @@
-"""A build begins with nothing drawn."""
+"""A build looks once whether a snippet was edited."""
 
 from types import SimpleNamespace
 
@@ -8,9 +8,9 @@ from hooks import drawing, figures
 
 
 @pytest.mark.parametrize(("extra", "calls"), [({}, 1), ({"edition": "zh"}, 0)])
-def test_only_the_entrance_s_build_forgets(monkeypatch, extra, calls):
+def test_only_the_entrance_s_build_looks(monkeypatch, extra, calls):
     seen = []
-    monkeypatch.setattr(figures, "forget", lambda: seen.append(1))
+    monkeypatch.setattr(figures, "refresh", lambda: seen.append(1))
     figures.on_pre_build(SimpleNamespace(extra=extra))
     assert len(seen) == calls
-    assert drawing.forget is not figures.forget
+    assert drawing.refresh is not figures.refresh

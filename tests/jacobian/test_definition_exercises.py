@@ -48,7 +48,7 @@ def test_the_step_along_x2_alone_unmasks_the_swapped_rows():
     moved = f(at + x2_step) - f(at)
     np.testing.assert_allclose(moved, [0, 0.1, 0], atol=1e-15)
     np.testing.assert_allclose(answer.value, moved[[0, 2, 1], None], atol=1e-15)
-    np.testing.assert_allclose(answer.slips["without-fault"], moved[:, None], atol=1e-15)
+    np.testing.assert_allclose(answer.slips["unaltered"], moved[:, None], atol=1e-15)
     blind = answer.slips["blind"]
     np.testing.assert_allclose(blind, [[0.2], [0.1], [0.1]])
     np.testing.assert_array_equal(blind, blind[[0, 2, 1]], "the same with the rows swapped back")

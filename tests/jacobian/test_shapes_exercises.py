@@ -104,7 +104,7 @@ def test_exercise_3_shapes_reveal_four_of_five_or_none():
     answer = ANSWERS["backward"]
     np.testing.assert_array_equal(answer.value, [typed(shape) for shape in found])
     np.testing.assert_array_equal(answer.slips["inputs-for-outputs"], [typed(s)[::-1] for s in found])
-    np.testing.assert_array_equal(answer.slips["without-fault"], [typed(part.shape) for part in true])
+    np.testing.assert_array_equal(answer.slips["unaltered"], [typed(part.shape) for part in true])
     visible = [shape != gradient.shape for shape, gradient in zip(found, true, strict=True)]
     assert visible == [True, True, True, False, True]
     for one, other in zip(right, true, strict=True):

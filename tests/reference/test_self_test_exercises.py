@@ -116,7 +116,7 @@ def test_independent_errors_add_like_the_sides_of_a_right_angle():
     assert answer.value.item() == pytest.approx(corners.std()) == 5
     assert answer.slips["still-squared"].item() == pytest.approx(corners.var())
     assert answer.slips["deviations-added"].item() == corners.max()
-    assert answer.slips["row-forgotten"].item() == pytest.approx(abs(2 + 3j))
+    assert answer.slips["not-propagated"].item() == pytest.approx(abs(2 + 3j))
     assert answer.slips["deviation-for-variance"].item() ** 2 == pytest.approx(2**2 * 2 + 3)
 
 

@@ -102,6 +102,13 @@ class JacobianExercise extends HTMLElement {
     next.select();
   }
 
+  // What is said of a mistake; of a number that nothing more is known of, the hint may say more.
+  #sentence(found) {
+    const said = say.mistake(found);
+    const hinted = found.mistake === "number" && this.querySelector("details.tip");
+    return hinted ? say.word("exercise_try_hint", { said }) : said;
+  }
+
   #check() {
     const rows = this.#rows;
     if (!rows.length) return;
@@ -111,7 +118,7 @@ class JacobianExercise extends HTMLElement {
     for (const cell of rows.flat()) cell.removeAttribute("aria-invalid");
     const found = check(this.#answer, rows.map((row) => row.map((cell) => cell.value)));
     this.dataset.result = found ? found.mistake : "right";
-    this.#status.textContent = found ? say.mistake(found) : `✓ ${say.word("exercise_right")}`;
+    this.#status.textContent = found ? this.#sentence(found) : `✓ ${say.word("exercise_right")}`;
     if (found?.row) rows[found.row - 1][found.column - 1].setAttribute("aria-invalid", "true");
     if (!found) {
       remember(this.id);

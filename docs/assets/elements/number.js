@@ -112,16 +112,23 @@ function atom(rest) {
 }
 
 // Return the rows of texts that were typed or pasted at once: "3, 0, 1", "[3 0 1]", "1, 2; 3, 4".
+// A comma between two digits may be a decimal comma, as in 0,5: it separates only where it cannot be one.
 export function cells(text) {
-  const rows = plain(text).replace(/\]\s*,?\s*\[/g, ";").replace(/[[\]]/g, "").split(/[;\n]+/);
-  return rows.filter((row) => row.trim()).map(pieces);
+  const source = plain(text.replace(/[，、﹐]/g, ", ")); // a Chinese comma is never a decimal one
+  const listed = source.includes("[");
+  const rows = source.replace(/\]\s*,?\s*\[/g, ";").replace(/[[\]]/g, "").split(/[;\n]+/);
+  return rows.filter((row) => row.trim()).map((row) => pieces(row, listed));
 }
 
-function pieces(row) {
-  if (/[,\t]/.test(row)) return row.split(/[,\t]/).map((piece) => piece.trim());
+const DECIMAL = /^[^,.]*\d,\d[^,.]*$/;
+
+function pieces(row, listed) {
+  if (row.includes("\t")) return row.split("\t").map((piece) => piece.trim().replace(/,$/, ""));
   // Spaces separate only before what must be a new number: "2 pi" and "1 - 1" are one, "1 -1" are two.
   const parts = row.trim().split(/(?<![-+*/^(])\s+(?=[-+]?[\d.√])/);
-  return parts.every(readable) ? parts : [row.trim()];
+  if (!row.includes(",")) return parts.every(readable) ? parts : [row.trim()];
+  const decimals = parts.every((part) => DECIMAL.test(part) || !part.includes(","));
+  return decimals && !listed ? parts : row.split(",").map((piece) => piece.trim());
 }
 
 function readable(text) {
