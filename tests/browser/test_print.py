@@ -79,7 +79,6 @@ def test_mistakes_are_printed_unfolded_without_javascript_too(chromium, address)
 
 def test_it_is_black_on_white_though_the_screen_is_dark(paper):
     assert colours(paper, "body", "backgroundColor") == [["rgb(255, 255, 255)"]]
-    assert colours(paper, "html", "colorScheme") == [["light"]]
     text = colours(
         paper,
         "article :is(h1, h2, figcaption, math, pre > code), article > p:not(:has(> em:only-child))",
