@@ -60,6 +60,8 @@ def compose(site, language, chapters, date):
         for page, document in read.items()
         for link in document.iterfind(".//link[@rel='stylesheet']")
     }
+    licence = home.find(".//div[@class='md-copyright']/div")
+    _lead(licence, canonical(home), places, canonical(home))
     template = jinja2.Template((HERE / "book.html.j2").read_text("utf-8"), autoescape=True)
     return template.render(
         language=language,
@@ -67,7 +69,7 @@ def compose(site, language, chapters, date):
         description=home.find(".//meta[@name='description']").get("content"),
         address=canonical(home),
         date=date.date().isoformat(),
-        licence=json.loads((ROOT / "package.json").read_text("utf-8"))["license"],
+        licence=_inner(licence),
         text=text,
         styles=styles,
         style=(HERE / "book.css").read_text("utf-8"),
@@ -118,11 +120,7 @@ class Lesson:
         for heading in self.article.xpath("." + HEADINGS):  # the chapter stands above the lesson
             level = int(heading.get("aria-level") or heading.tag[1])
             heading.set("aria-level", str(level + 1))
-        for link in self.article.iter("a"):
-            target = urljoin(self.address, link.get("href"))
-            link.set("href", places.get(target, target))
-            if target not in places and target.startswith(site):
-                link.classes.add("bare")
+        _lead(self.article, self.address, places, site)
         exercises = self.article.iter("jacobian-exercise")
         self.answers = [self._answer(exercise, answer) for exercise in exercises]
         self.content = _inner(self.article)
@@ -138,6 +136,15 @@ class Lesson:
         page = answer.format(page=f'<span data-page="{name}"></span>')
         exercise.append(html.fragment_fromstring(f'<p class="book-answer"><a href="#{name}">{page}</a></p>'))
         return exercise.get("id"), _inner(title), "".join(parts)
+
+
+def _lead(element, address, places, site):
+    """Lead the links of a page at an address to `places` in the book, or to the site."""
+    for link in element.iter("a"):
+        target = urljoin(address, link.get("href"))
+        link.set("href", places.get(target, target))
+        if target not in places and target.startswith(site):
+            link.classes.add("bare")  # paper adds no address to it
 
 
 def _inner(element):

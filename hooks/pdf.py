@@ -9,7 +9,6 @@ import argparse
 import os
 import re
 import shutil
-import subprocess
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
@@ -18,9 +17,9 @@ from urllib.parse import urlsplit
 from playwright.sync_api import Error, sync_playwright
 
 from hooks.book import BookError, chapters, compose
+from hooks.commit_date import commit_date
 from hooks.editions import LANGUAGES
 from hooks.pdf_file import finish, page_numbers
-from hooks.project import ROOT
 from hooks.words import words
 
 # Answered here, from the folder: nothing listens, and nothing is asked of a host.
@@ -36,7 +35,7 @@ def main(arguments=None):
     parser.add_argument("site", nargs="?", default="site", type=Path, help="the built site's folder")
     site = parser.parse_args(arguments).site
     try:
-        date = commit_date()
+        date = book_date()
         books = {language: compose(site, language, chapters(language), date) for language in LANGUAGES}
         with sync_playwright() as playwright:
             browser = launch(playwright)
@@ -56,15 +55,11 @@ def make(browser, site, language, book, date):
     return path
 
 
-def commit_date():
+def book_date():
     """Return the date inside the PDF: SOURCE_DATE_EPOCH, or the commit's, never today's."""
-    seconds = os.environ.get("SOURCE_DATE_EPOCH")
+    seconds = os.environ.get("SOURCE_DATE_EPOCH") or commit_date()
     if not seconds:
-        command = ["git", "log", "-1", "--format=%ct"]
-        try:
-            seconds = subprocess.run(command, cwd=ROOT, capture_output=True, check=True, text=True).stdout
-        except (OSError, subprocess.CalledProcessError) as error:
-            raise BookError("no commit gives the date: put its seconds into SOURCE_DATE_EPOCH") from error
+        raise BookError("no commit gives the date: put its seconds into SOURCE_DATE_EPOCH")
     try:
         return datetime.fromtimestamp(int(seconds), UTC)
     except (ValueError, OverflowError, OSError) as error:

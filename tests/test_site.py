@@ -58,6 +58,16 @@ def test_no_style_sheet_or_script_of_ours_names_another_host(site):
         assert not re.search(r"https?://(?!www\.w3\.org)|['\"`(]\s*//\w|@import", text, re.I), path.name
 
 
+def test_the_folder_may_stand_anywhere(site):
+    """No address on a page begins at the root of a host or names ours; 404.html is served for any depth."""
+    absolute = re.compile(rf"/|{re.escape(SITE_URL)}")
+    for address, page in everything(site).items():
+        for extra in page.select("link[rel=canonical], link[rel=alternate]"):
+            extra.extract()
+        named = [e[a] for e in page.select("[href], [src]") for a in ("href", "src") if e.has_attr(a)]
+        assert address == "404.html" or not any(absolute.match(url) for url in named), address
+
+
 def test_every_formula_is_mathml_and_no_math_script_is_loaded(site):
     for lesson in LESSONS:
         assert site.pages[published_at(lesson)].select("math"), lesson
