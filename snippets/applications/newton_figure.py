@@ -11,10 +11,16 @@ from matplotlib.patches import Rectangle
 from snippets.applications.newton import F, F_jacobian, newton, newton_step
 from snippets.applications.newton_wrong import stale, transposed
 from snippets.palette import COLUMNS, INK, MUTED
-from snippets.sketch import label, plain
+from snippets.sketch import arrow, label, plain
 
 START = np.array([1.0, -1.5])
-FRAME = (0.8, -1.9, 0.45, 0.45)  # x, y, width, height of the part that the right panel shows
+STEP = newton_step(F, F_jacobian, START)
+HEIGHT = 1.6 * abs(STEP[1])  # of the part that the right panel shows, around the step
+FRAME = (
+    *(START + STEP / 2 - np.array([2 / 3, 1 / 2]) * HEIGHT),
+    4 / 3 * HEIGHT,
+    HEIGHT,
+)  # x, y, width, height
 
 
 def draw():
@@ -36,6 +42,9 @@ def _curves():
     xs = np.linspace(-2.7, 1.35, 41)
     whole.plot(2 * np.cos(turn), 2 * np.sin(turn), color=INK, lw=1.4)
     whole.plot(xs, 1 - np.exp(xs), color=MUTED, lw=1.4)
+    singular = np.linspace(-0.8, 2.7, 36)
+    whole.plot(singular, singular * np.exp(-singular), color=MUTED, lw=0.8, ls="--")
+    label(whole, 0.95, 0.62, "det J = 0", MUTED, 9)
     x, y, width, height = FRAME
     whole.add_patch(Rectangle((x, y), width, height, facecolor="none", edgecolor=COLUMNS[0], lw=1.2))
     for start in (START, np.array([-1.0, 1.0])):
@@ -46,11 +55,12 @@ def _curves():
     for equation in (0, 1):
         near.plot(*stand_in(equation, inside[[0, -1]]), color=COLUMNS[0], lw=1.2, ls="--")
     first, second, *_, last = newton(F, F_jacobian, START)
+    arrow(near, first, second, COLUMNS[0])
     near.plot(*first, marker="o", ms=6, color=COLUMNS[0])
-    near.plot(*second, marker="o", ms=6, color=COLUMNS[0])
-    near.plot(*last, marker="o", ms=6, color=COLUMNS[1])
-    label(near, first[0] + 0.03, first[1] + 0.01, "0", COLUMNS[0])
-    label(near, second[0] + 0.03, second[1] - 0.03, "1", COLUMNS[0])
+    near.plot(*second, marker="o", ms=5, color=COLUMNS[0])
+    near.plot(*last, marker="o", ms=5, color=COLUMNS[1], zorder=4)
+    label(near, first[0] + 0.02, first[1] + 0.02, "0", COLUMNS[0])
+    label(near, second[0] + 0.03, second[1] - 0.01, "1", COLUMNS[0])
     frame = Rectangle((x, y), width, height, facecolor="none", edgecolor=COLUMNS[0], lw=1.2)
     near.add_patch(frame).set_clip_on(False)
     for axes in (whole, near):

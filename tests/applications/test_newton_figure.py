@@ -10,8 +10,8 @@ RIGHT, LEFT = (1.0041687, -1.7296373), (-1.8162641, 0.8373678)
 FIRST, SECOND = np.array([1.0, -1.5]), np.array([1.0093704, -1.7437531])
 
 
-def lines(axes, colour):
-    return [line for line in axes.lines if line.get_color() == colour]
+def lines(axes, colour, style="-"):
+    return [line for line in axes.lines if line.get_color() == colour and line.get_linestyle() == style]
 
 
 def points(axes, colour):
@@ -43,18 +43,32 @@ def test_both_crossings_are_blue_and_the_frame_is_the_right_panel():
     assert near.get_xlim() == (x, x + width) and near.get_ylim() == (y, y + height)
     for place in (RIGHT, FIRST, SECOND):
         assert x < place[0] < x + width and y < place[1] < y + height
-    assert width == height == pytest.approx(0.45, abs=0.05)
+    assert (width, height) == pytest.approx((0.52, 0.39), abs=0.005), "as the interactive figure begins"
+    np.testing.assert_allclose([x + width / 2, y + height / 2], (FIRST + SECOND) / 2, atol=1e-7)
+
+
+def test_the_thin_dashed_curve_is_where_the_rows_of_j_are_parallel():
+    whole, _ = draw()["curves"].axes
+    (curve,) = lines(whole, MUTED, "--")
+    for x, y in curve.get_xydata():
+        assert np.cross([2 * x, 2 * y, 0], [np.exp(x), 1, 0])[2] == pytest.approx(0, abs=1e-12)
+    (text,) = whole.texts
+    assert text.get_text() == "det J = 0" and text.get_color() == MUTED
+    gaps = np.hypot(*(curve.get_xydata() - text.get_position()).T)
+    assert 0.1 < gaps.min() < 0.3
 
 
 def test_the_dashed_lines_cross_at_point_1_and_are_parallel_to_the_level_curves_at_point_0():
     _, near = draw()["curves"].axes
-    dashed = [line.get_xydata() for line in lines(near, COLUMNS[0]) if line.get_linestyle() == "--"]
+    dashed = [line.get_xydata() for line in lines(near, COLUMNS[0], "--")]
     slopes = [(b[1] - a[1]) / (b[0] - a[0]) for a, b in dashed]
     np.testing.assert_allclose(slopes, [1 / 1.5, -np.e], rtol=1e-10)
     for (start, _), slope in zip(dashed, slopes, strict=True):
         assert start[1] + slope * (SECOND[0] - start[0]) == pytest.approx(SECOND[1], abs=1e-6)
     np.testing.assert_allclose(points(near, COLUMNS[0]), [FIRST, SECOND], atol=1e-7)
-    shown = {text.get_text(): np.array(text.get_position()) for text in near.texts}
+    (arrow,) = [text for text in near.texts if hasattr(text, "arrow_patch")]
+    np.testing.assert_allclose([arrow.xyann, arrow.xy], [FIRST, SECOND], atol=1e-7)
+    shown = {text.get_text(): np.array(text.get_position()) for text in near.texts if text.get_text()}
     assert np.linalg.norm(shown["0"] - FIRST) < 0.05 and np.linalg.norm(shown["1"] - SECOND) < 0.05
     assert set(shown) == {"0", "1"}
 

@@ -48,6 +48,7 @@ PROSE = {
     "1.6656": SCORES[1] - SCORES[0],
     "0.173": np.logaddexp(*SCORES) - SCORES[1],
     "0.42": 1 - SECOND[0] ** 2,
+    "0.01": 1 - np.tanh(-3) ** 2,
 }
 
 
@@ -135,6 +136,16 @@ def test_the_first_case_says_nothing_about_the_first_weights_but_moves_the_biase
     H, P = forward(X[:1], *PAGE)
     W1_bar, b1_bar, *_ = backward(X[:1], Y[:1], H, P, PAGE[2])
     assert not W1_bar.any() and b1_bar.all()
+
+
+def test_a_weight_at_minus_three_loses_its_gradient_in_the_tanh_of_the_second_row():
+    """What the folded answer below the network says, without backpropagation."""
+    pushed = PAGE[0].copy()
+    pushed[0, 1] = -3
+    before, after = (cotangents(X, Y, W1, *PAGE[1:]) for W1 in (PAGE[0], pushed))
+    assert after["H"][1, 0] / before["H"][1, 0] == pytest.approx(2 / 3, abs=0.01)
+    assert after["S"][1, 0] / after["H"][1, 0] == pytest.approx(1 / 100, abs=2e-4)
+    assert np.tanh(-3) == pytest.approx(-1, abs=0.01)
 
 
 # The equations, as they are printed

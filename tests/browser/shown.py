@@ -28,6 +28,11 @@ def drawn(path):
     return np.array([[float(x), float(y)] for x, y in POINT.findall(path.get_attribute("d"))])
 
 
+def placed(mark):
+    """Return the pixel of the plane where a dot or a handle is."""
+    return np.array([float(x) for x in re.findall(r"-?[\d.]+", mark.get_attribute("transform"))])
+
+
 def written(value):
     """Return a number with two digits and a power of ten, as a figure writes it."""
     factor, power = f"{value:.1e}".split("e")

@@ -261,7 +261,14 @@ function spoken(row) {
 }
 
 export function html(tag, attributes = {}, ...children) {
-  const element = document.createElement(tag);
+  return furnished(document.createElement(tag), attributes, children);
+}
+
+export function mathml(tag, attributes = {}, ...children) {
+  return furnished(document.createElementNS("http://www.w3.org/1998/Math/MathML", tag), attributes, children);
+}
+
+function furnished(element, attributes, children) {
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
   element.append(...children);
   return element;
@@ -285,13 +292,7 @@ export function scientific(value, digits) {
 // A matrix as MathML; its columns have the colours that columns of J have on the whole site, unless `kind` gives
 // the entry in row i and column j another class.
 export function matrix(rows, digits, kind = (i, j) => `column-${j + 1}`) {
-  const math = (tag, attributes, ...children) => {
-    const element = document.createElementNS("http://www.w3.org/1998/Math/MathML", tag);
-    for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-    element.append(...children);
-    return element;
-  };
-  const cell = (value, i, j) => math("mtd", {}, math("mn", { class: kind(i, j) }, decimal(value, digits)));
-  const table = math("mtable", {}, ...rows.map((row, i) => math("mtr", {}, ...row.map((value, j) => cell(value, i, j)))));
-  return math("math", {}, math("mrow", {}, math("mo", {}, "["), table, math("mo", {}, "]")));
+  const cell = (value, i, j) => mathml("mtd", {}, mathml("mn", { class: kind(i, j) }, decimal(value, digits)));
+  const table = mathml("mtable", {}, ...rows.map((row, i) => mathml("mtr", {}, ...row.map((value, j) => cell(value, i, j)))));
+  return mathml("math", {}, mathml("mrow", {}, mathml("mo", {}, "["), table, mathml("mo", {}, "]")));
 }

@@ -91,7 +91,7 @@ function fan(plane, starts, ends, part) {
   return (say) =>
     pairs.forEach((pair, k) => {
       const [rate, kind] = say(...pair);
-      arrows[k](rate ? whole(rate) : "", kind);
+      arrows[k](rate ? whole(rate) : undefined, kind);
     });
 }
 

@@ -1,12 +1,10 @@
 """A loss over two weights, cut along each of them."""
 
-import re
-
 import numpy as np
 import pytest
 
 from snippets.partial_derivatives.sensitivity import loss, slope
-from tests.browser.shown import drawn
+from tests.browser.shown import drawn, placed
 
 PAGE = "partial_derivatives/sensitivity"
 AXES = np.eye(2)
@@ -70,8 +68,3 @@ def test_it_draws_the_slices_through_the_point_with_their_tangents_and_what_thes
     np.testing.assert_allclose(rings[1] * scale + [-1.4, 3.2], [h, loss(w)], atol=0.002)
     (dot,) = slices.locator(".dot:not([class*=column])").all()
     np.testing.assert_allclose(placed(dot) * scale + [-1.4, 3.2], [0, loss(w)], atol=0.002)
-
-
-def placed(mark):
-    """Return the pixel of the plane where a dot or a ring is."""
-    return np.array([float(x) for x in re.findall(r"[\d.]+", mark.get_attribute("transform"))])
