@@ -7,19 +7,19 @@ import numpy as np
 import pytest
 from scipy.stats import kstest
 
-from hooks.cloud_pairs import ADDRESS, on_files
+from hooks.cloud_pairs import on_files
 from snippets.applications.uncertainty_figure import pairs
 from tests.conftest import LANGUAGES
 
 
 def published(site):
-    source = (site.folder / ADDRESS).read_text("utf-8")
+    source = (site.assets / "elements/cloud-pairs.js").read_text("utf-8")
     return json.loads(source.removeprefix("export const PAIRS = ").removesuffix(";\n"))
 
 
 def test_the_published_pairs_are_those_of_the_static_figure_and_light(site):
     assert published(site) == pairs().tolist()
-    assert (site.folder / ADDRESS).stat().st_size < 4000
+    assert (site.assets / "elements/cloud-pairs.js").stat().st_size < 4000
 
 
 def test_they_are_gaussian_and_uncorrelated_with_variance_one(site):
@@ -34,5 +34,5 @@ def test_they_are_gaussian_and_uncorrelated_with_variance_one(site):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_they_stand_once_not_in_the_editions(site, language):
-    assert not (site.folder / language / ADDRESS).exists()
+    assert list(site.folder.rglob("cloud-pairs.js")) == [site.assets / "elements/cloud-pairs.js"]
     assert on_files([], SimpleNamespace(extra={"edition": language})) == []

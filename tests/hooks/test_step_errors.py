@@ -6,13 +6,13 @@ from types import SimpleNamespace
 
 import pytest
 
-from hooks.step_errors import ADDRESS, on_files
+from hooks.step_errors import on_files
 from snippets.backpropagation.gradient_check_errors import ERRORS, STEPS
 from tests.conftest import LANGUAGES
 
 
 def test_the_published_module_holds_what_the_snippet_computes(site):
-    source = (site.folder / ADDRESS).read_text("utf-8")
+    source = (site.assets / "elements/step-errors.js").read_text("utf-8")
     found = {
         name: json.loads(value) for name, value in re.findall(r"^export const (\w+) = (.*);$", source, re.M)
     }
@@ -27,5 +27,5 @@ def test_the_published_module_holds_what_the_snippet_computes(site):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_it_stands_once_not_in_the_editions(site, language):
-    assert not (site.folder / language / ADDRESS).exists()
+    assert list(site.folder.rglob("step-errors.js")) == [site.assets / "elements/step-errors.js"]
     assert on_files([], SimpleNamespace(extra={"edition": language})) == []
