@@ -173,6 +173,7 @@ def test_the_hint_speaks_of_a_ring_where_there_is_one(shown):
     hint = shown.element.locator(".hint > span").inner_text()
     assert bool(re.search("ring|圆环", hint)) == (shown.handles.count() > 0)
     assert re.search("address|网址", hint)
+    assert "。 " not in hint, "Chinese sentences follow each other without a space"
 
 
 def test_a_screen_reader_hears_the_numbers_once_the_hand_rests(shown):

@@ -10,7 +10,7 @@ const PAUSE = 400; // milliseconds of rest before the numbers are announced and 
 const WORDS = {
   en: {
     reset: "Reset",
-    drag: "Drag the ring, or select it and use the arrow keys.",
+    drag: "Drag the ring, or select it and use the arrow keys. ",
     share: "The page's address keeps the setting, ready to share.",
     point: "point that can be moved",
     next: "Next step",
@@ -223,7 +223,7 @@ export class Figure extends HTMLElement {
 
   #hint() {
     const { drag, share } = this.words;
-    this.querySelector(".hint > span").append(this.#handles.length ? `${drag} ${share}` : share);
+    this.querySelector(".hint > span").append(this.#handles.length ? drag + share : share);
   }
 
   #row(heading, cells) {
