@@ -111,3 +111,14 @@ def test_no_page_is_published_as_a_file_of_another_kind(site):
         path.suffix for path in site.folder.rglob("*") if path.is_file() and "pagefind" not in path.parts
     }
     assert kinds <= {".html", ".css", ".js", ".svg", ".xml", ".gz", ".png", ".map", ".ipynb"}
+
+
+def test_every_heading_of_a_table_and_every_link_says_something_in_words(site):
+    """Some screen readers pass over a formula: alone it names nothing."""
+    for address, page in site.pages.items():
+        assert all(heading.get_text().strip() for heading in page.select("article th")), address
+        for link in page.select("article a[href]"):
+            words = [
+                text for text in link.find_all(string=True) if text.strip() and not text.find_parent("math")
+            ]
+            assert words or link.get("aria-label") or link.get("title"), f"{address}: {link}"

@@ -241,14 +241,14 @@ if __name__ == "__main__":
 #
 # ## How sure? { #uncertainty }
 #
-# Suppose the measurements err independently, with variance $\sigma^2$. Near the minimum $b$ follows their errors by the $n \times m$ matrix $B = (J^\T J)^{-1} J^\T$ of the step. With $\Sigma = \sigma^2 I$, $m \times m$, the covariance of the errors, [$B \Sigma B^\T$](../applications/uncertainty.md#eq-uncertainty-law) becomes $\sigma^2 (J^\T J)^{-1}$, $n \times n$. Estimate $\sigma^2$ by $s^2 = \lVert r \rVert^2 / (m - n)$: not by $m$, because $n$ parameters have already bent the curve towards the points.
+# Suppose the measurements err independently, with variance $\sigma^2$. Near the minimum $b$ follows their errors by the $n \times m$ matrix $B = (J^\T J)^{-1} J^\T$ of the step. With $\Sigma = \sigma^2 I$, $m \times m$, the covariance of the errors, [the law](../applications/uncertainty.md#eq-uncertainty-law) $B \Sigma B^\T$ gives $\sigma^2 (J^\T J)^{-1}$, $n \times n$. Estimate $\sigma^2$ by $s^2 = \lVert r \rVert^2 / (m - n)$: not by $m$, because $n$ parameters have already bent the curve towards the points.
 
-# %% [markdown] lang="zh" of="87fb475"
+# %% [markdown] lang="zh" of="bfd2eba"
 # 每次都有九位（`digits` 只数到九）。不过有几步是往上走的：离得再远，高斯-牛顿法也相信映射是直的。这几趟总算走回来了。
 #
 # ## 有多可靠？ { #uncertainty }
 #
-# 设各次测量的误差互相独立，方差都是 $\sigma^2$。在最小点附近，这些误差怎样牵动 $b$，由那一步里的 $n \times m$ 矩阵 $B = (J^\T J)^{-1} J^\T$ 决定。误差的协方差矩阵是 $\Sigma = \sigma^2 I$，$m \times m$ 的，于是 [$B \Sigma B^\T$](../applications/uncertainty.md#eq-uncertainty-law) 成了 $\sigma^2 (J^\T J)^{-1}$，是 $n \times n$ 的。$\sigma^2$ 用 $s^2 = \lVert r \rVert^2 / (m - n)$ 来估计：不除以 $m$，因为 $n$ 个参数已经把曲线往测量点那边拉过了。
+# 设各次测量的误差互相独立，方差都是 $\sigma^2$。在最小点附近，这些误差怎样牵动 $b$，由那一步里的 $n \times m$ 矩阵 $B = (J^\T J)^{-1} J^\T$ 决定。误差的协方差矩阵是 $\Sigma = \sigma^2 I$，$m \times m$ 的，于是按[误差传播的规律](../applications/uncertainty.md#eq-uncertainty-law)，$b$ 的协方差矩阵 $B \Sigma B^\T$ 成了 $\sigma^2 (J^\T J)^{-1}$，是 $n \times n$ 的。$\sigma^2$ 用 $s^2 = \lVert r \rVert^2 / (m - n)$ 来估计：不除以 $m$，因为 $n$ 个参数已经把曲线往测量点那边拉过了。
 
 
 # %%

@@ -85,10 +85,10 @@ def loss(P, Y):
 
 
 # %% [markdown] lang="en"
-# Backwards, every line pulls a cotangent through one step, and [no Jacobian is built for it](../backpropagation/vjp.md): the weights are there anyway. `pull_back` takes cotangents $\bar Z$ of the scores and does not ask who chose them, so it has two uses. From [$(P - Y)/B$](../backpropagation/mlp.md#eq-mlp-z-bar) it makes the gradients for training. Its last product, $\bar X = \bar A W_1$, which training throws away, will say what the network looks at.
+# Backwards, every line pulls a cotangent through one step, and [no Jacobian is built for it](../backpropagation/vjp.md): the weights are there anyway. `pull_back` takes cotangents $\bar Z$ of the scores and does not ask who chose them, so it has two uses. From $(P - Y)/B$, [where the loss starts](../backpropagation/mlp.md#eq-mlp-z-bar), it makes the gradients for training. Its last product, $\bar X = \bar A W_1$, which training throws away, will say what the network looks at.
 
-# %% [markdown] lang="zh" of="463f5e2"
-# 反向的每一行代码，都把余切向量往回拉过一步，[不必为此造出雅可比矩阵](../backpropagation/vjp.md)：权重本来就在手上。`pull_back` 接过得分的余切向量 $\bar Z$，不问是谁选的，所以有两种用途。给它 [$(P - Y)/B$](../backpropagation/mlp.md#eq-mlp-z-bar)，它就交出训练用的梯度。而最后那个乘积 $\bar X = \bar A W_1$，训练时扔掉不用，却正好说明网络在看什么。
+# %% [markdown] lang="zh" of="f7e16b5"
+# 反向的每一行代码，都把余切向量往回拉过一步，[不必为此造出雅可比矩阵](../backpropagation/vjp.md)：权重本来就在手上。`pull_back` 接过得分的余切向量 $\bar Z$，不问是谁选的，所以有两种用途。给它 $(P - Y)/B$，也就是[损失给出的起点](../backpropagation/mlp.md#eq-mlp-z-bar)，它就交出训练用的梯度。而最后那个乘积 $\bar X = \bar A W_1$，训练时扔掉不用，却正好说明网络在看什么。
 
 
 # %%
@@ -240,7 +240,7 @@ if __name__ == "__main__":
 #
 # At one image, a column $x$ of 64 pixels, let $h$ be the hidden column and $p$ the probabilities. The [chain rule](../jacobian/chain_rule.md) multiplies four Jacobians, $J = S W_2 D W_1$, $(10 \times 10)(10 \times 32)(32 \times 32)(32 \times 64) \to 10 \times 64$; in the order in which they act:
 #
-# | | Shape | Jacobian of |
+# | Factor | Shape | Jacobian of |
 # |---|---|---|
 # | $W_1$ | $32 \times 64$ | the first layer |
 # | $D = \operatorname{diag}(1 - h \odot h)$ | $32 \times 32$ | $\tanh$ |
@@ -251,14 +251,14 @@ if __name__ == "__main__":
 #
 # Multiply the four. Or pull each class back: the cotangent that asks for class $k$, pulled through softmax, is row $k$ of $S$, and `pull_back` does the rest, ten times, here in one batch. Or push each pixel forward, 64 times; with [fewer outputs than inputs](../backpropagation/vjp.md#cost), backwards is the short way. Or trust none of these and measure.
 
-# %% [markdown] lang="zh" of="015885e"
+# %% [markdown] lang="zh" of="0f18e29"
 # 隔三取一，从不低于 $0.95$；切成四段，就会掉到 $0.93$。据数据集自己的说明，这些数字出自 13 个人之手，哪一个是谁写的却没有说。如果相邻的图像往往出自一人之手，那么按段留出，留出的是人；隔三取一，留出的只是图像。所以 $0.978$ 这个承诺，只管与学过的那些相像的图像。
 #
 # ## 一幅图像，十行 { #jacobian }
 #
 # 看一幅图像，也就是 64 个像素排成的一列 $x$。隐藏层的那一列记作 $h$，概率记作 $p$。[链式法则](../jacobian/chain_rule.md)把四个雅可比矩阵乘在一起，$J = S W_2 D W_1$，形状是 $(10 \times 10)(10 \times 32)(32 \times 32)(32 \times 64) \to 10 \times 64$；按起作用的先后，它们是：
 #
-# | | 形状 | 谁的雅可比矩阵 |
+# | 因子 | 形状 | 谁的雅可比矩阵 |
 # |---|---|---|
 # | $W_1$ | $32 \times 64$ | 第一层 |
 # | $D = \operatorname{diag}(1 - h \odot h)$ | $32 \times 32$ | $\tanh$ |

@@ -283,7 +283,7 @@ if __name__ == "__main__":
 #
 # The loss $L$ is the mean of $-\ln p$ over $B$ rows. Each layer receives two cotangents. One comes through $z$, as in any network. The other, $-1/B$, comes straight from the loss, which contains every $s$ itself. For the first layer, with $A$, $B \times 2$, the output of its network (read the last column downwards):
 #
-# | | Shape | Forward | Backward |
+# | Variable | Shape | Forward | Backward |
 # |---|---|---|---|
 # | $Z$ | $B \times 2$ | $f(X)$ | $Z / B$ |
 # | $y_2$ | $B$ | $x_2 \odot e^s + t$ | $\bar y_2$, from layer 2 |
@@ -294,14 +294,14 @@ if __name__ == "__main__":
 #
 # Behind $A$ lies [the network you know](../backpropagation/mlp.md#backward). $x_1$ is used twice, as $y_1$ and by the network, so its two cotangents [add](../backpropagation/vjp.md).
 
-# %% [markdown] lang="zh" of="5acb2b9"
+# %% [markdown] lang="zh" of="90db2aa"
 # 在起点，两种正负号都通过，因为 $+0$ 就是 $-0$。只有让对数行列式不为零的权重，才看得见这个错。这样的事真的发生过：flowjax 有一处对数行列式写反了正负号，而测试里用的映射，对数行列式恰好是零（flowjax #208）。normflows 也有过一处（normflows #27）。两处都已经改正。
 #
 # ## 反向 { #backward }
 #
 # 损失 $L$ 是 $-\ln p$ 对 $B$ 行求平均。每一层收到两份余切向量。一份从 $z$ 那头传来，跟别的网络一样。另一份是 $-1/B$，直接来自损失，因为损失里本来就含有每个 $s$。下表是第一层，其中 $A$ 是这一层网络的输出，$B \times 2$（最后一列从上往下读）：
 #
-# | | 形状 | 前向 | 反向 |
+# | 变量 | 形状 | 前向 | 反向 |
 # |---|---|---|---|
 # | $Z$ | $B \times 2$ | $f(X)$ | $Z / B$ |
 # | $y_2$ | $B$ | $x_2 \odot e^s + t$ | $\bar y_2$，第 2 层传来 |

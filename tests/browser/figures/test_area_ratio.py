@@ -7,7 +7,7 @@ import pytest
 
 from snippets.change_of_variables.determinant import area_ratio, fold
 from tests.browser.figures.test_linear_map import numbers as linear_map
-from tests.browser.shown import drawn
+from tests.browser.shown import drawn, placed
 
 PAGE = "change_of_variables/determinant"
 
@@ -23,6 +23,9 @@ def test_it_marks_the_ratio_on_the_curve_and_the_sign_in_the_square(figure):
         ratio = area_ratio(fold, x, 0.1, 0.5)
         shown.agrees()
         assert shown.element.locator(".plane:nth-child(1) > text").inner_html() == sign
+        ring = placed(shown.element.locator(".plane:nth-child(1) .handle"))
+        corner = drawn(shown.element.locator(".plane:nth-child(1) .area"))[0]
+        np.testing.assert_allclose(ring, corner, atol=0.11)  # the hand holds the corner of the square
         dot = shown.element.locator(".plane:nth-child(3) .dot").get_attribute("transform")
         across, down = map(float, re.findall(r"[\d.]+", dot))
         assert across == pytest.approx((0.5 + 0.12) / 1.27 * 320, abs=0.1)

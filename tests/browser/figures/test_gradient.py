@@ -5,7 +5,7 @@ import pytest
 
 from snippets.partial_derivatives.gradient import f as hill
 from snippets.partial_derivatives.gradient import gradient, slope
-from tests.browser.shown import drawn
+from tests.browser.shown import drawn, placed
 
 PAGE = "partial_derivatives/gradient"
 HERE = np.array([0.0, np.log(2)])  # where the reader of the page on the gradient stands
@@ -52,6 +52,8 @@ def test_it_draws_level_lines_of_the_hill_and_the_slope_as_a_length(figure, angl
     assert {-2, -1, 1, 2} <= set(np.round(steps))
 
     v = numbers(angle)["v"]
+    ring = placed(map_.locator(".handle")) / 96 * [1, -1] + [-5 / 3, HERE[1] + 1.25]
+    np.testing.assert_allclose(ring, HERE + v, atol=0.002)
     start, foot = on_map(map_.locator(".thick"))
     np.testing.assert_allclose(start, HERE, atol=0.001)
     assert (foot - HERE) @ v == pytest.approx(slope(hill, HERE, v), abs=0.002)

@@ -6,7 +6,7 @@ import pytest
 from snippets.change_of_variables.determinant import area_ratio, fold
 from snippets.jacobian.linear_map import f as square
 from snippets.jacobian.linear_map import f_jacobian
-from tests.browser.shown import drawn
+from tests.browser.shown import drawn, placed
 from tests.witnesses import central_jacobian
 
 PAGE = "jacobian/linear_map"
@@ -30,6 +30,9 @@ def numbers(map, x, y, side):
 def test_it_draws_the_columns_of_j_as_long_as_the_cell_s_side_makes_them(figure):
     shown = figure("linear-map", query="?linear-map.x=-0.5&linear-map.y=0.75&linear-map.side=0.4")
     values = shown.agrees()
+    ring = placed(shown.element.locator(".plane:nth-child(1) .handle"))
+    corner = drawn(shown.element.locator(".plane:nth-child(1) .area"))[0]
+    np.testing.assert_allclose(ring, corner, atol=0.11)  # the hand holds the corner of the square
     J = numbers(**values)["J"]
     per_unit = 320 / 10.4
     corners = drawn(shown.element.locator(".plane:nth-child(2) .dashed")) / per_unit
