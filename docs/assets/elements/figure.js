@@ -238,7 +238,8 @@ export class Figure extends HTMLElement {
       : html("input", { name: key, type: "range", min, max, step });
     const label = html("label", {}, html("span", {}, this.word(key)), input, options ? "" : html("output"));
     if (!play && !advance) return label;
-    return html("div", { class: "with-button" }, label, html("button", { type: "button", class: "advance", name: key }));
+    const button = html("button", { type: "button", class: "advance", name: key }, this.#advance(key));
+    return html("div", { class: "with-button" }, label, button);
   }
 }
 
