@@ -30,6 +30,13 @@ def on_files(files, config):
     return files
 
 
+def publish(files, config, address, make):
+    """Add a file that is made while the site is built, once: to the entrance's files, not to an edition's."""
+    if "edition" not in config.extra:
+        files.append(File.generated(config, address, content=make()))
+    return files
+
+
 def on_post_page(output, page, config):
     """Send an edition's links to the theme's assets one folder up, too."""
     if "edition" not in config.extra:

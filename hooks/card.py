@@ -6,7 +6,7 @@ what readers of Open Graph's og:image expect (https://ogp.me/).
 
 import io
 
-from mkdocs.structure.files import File
+from hooks.assets import publish
 
 ADDRESS = "card.png"
 WIDTH, HEIGHT, PER_INCH = 1200, 630, 200
@@ -25,6 +25,4 @@ def png():
 
 def on_files(files, config):
     """Add the picture to the entrance's files."""
-    if "edition" not in config.extra:
-        files.append(File.generated(config, ADDRESS, content=png()))
-    return files
+    return publish(files, config, ADDRESS, png)

@@ -5,7 +5,7 @@ The figure's script multiplies them by the deviations that the reader chooses.
 
 import json
 
-from mkdocs.structure.files import File
+from hooks.assets import publish
 
 ADDRESS = "assets/elements/cloud-pairs.js"
 
@@ -19,6 +19,4 @@ def module():
 
 def on_files(files, config):
     """Add the module where all assets of ours are."""
-    if "edition" not in config.extra:
-        files.append(File.generated(config, ADDRESS, content=module()))
-    return files
+    return publish(files, config, ADDRESS, module)

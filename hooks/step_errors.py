@@ -5,7 +5,7 @@ The snippet computes them; the figure's script only draws them.
 
 import json
 
-from mkdocs.structure.files import File
+from hooks.assets import publish
 
 ADDRESS = "assets/elements/step-errors.js"
 
@@ -20,6 +20,4 @@ def module():
 
 def on_files(files, config):
     """Add the module to the entrance's files, where all assets of ours are."""
-    if "edition" not in config.extra:
-        files.append(File.generated(config, ADDRESS, content=module()))
-    return files
+    return publish(files, config, ADDRESS, module)
