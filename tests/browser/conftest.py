@@ -76,13 +76,18 @@ def address(site):
         yield base
 
 
+def program():
+    """Return the path of Chromium."""
+    found = os.environ.get("CHROMIUM") or shutil.which("chromium")
+    assert found, "browser tests need Chromium: install it, or name it in CHROMIUM"
+    return found
+
+
 @pytest.fixture(scope="session")
 def chromium():
     """Return a running Chromium; without one the test fails, it does not skip."""
-    program = os.environ.get("CHROMIUM") or shutil.which("chromium")
-    assert program, "browser tests need Chromium: install it, or name it in CHROMIUM"
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=FLAGS)
+        browser = playwright.chromium.launch(executable_path=program(), args=FLAGS)
         yield browser
         browser.close()
 

@@ -5,13 +5,12 @@
 
 import json
 import os
-import shutil
 import subprocess
 
 import pytest
 
 from hooks.project import ROOT
-from tests.browser.conftest import FLAGS
+from tests.browser.conftest import FLAGS, program
 from tests.test_javascript import NODE
 
 PROGRAM = ROOT / ".ci/node_modules/lighthouse/cli/index.js"
@@ -35,8 +34,7 @@ def test_lighthouse_has_nothing_to_say(address, tmp_path, path):
         f"--only-categories={','.join(CATEGORIES)}",
         f"--chrome-flags={' '.join(['--headless=new', *FLAGS])}",
     ]
-    browser = os.environ.get("CHROMIUM") or shutil.which("chromium")
-    subprocess.run(command, env=os.environ | {"CHROME_PATH": browser}, check=True)
+    subprocess.run(command, env=os.environ | {"CHROME_PATH": program()}, check=True)
     found = json.loads(report.read_text("utf-8"))
     wrong = [
         (name, found["audits"][part["id"]]["title"])
