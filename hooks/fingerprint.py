@@ -13,23 +13,29 @@ THEME = {"images", "javascripts", "stylesheets"}  # its folders below assets/
 def rename(site):
     """Move our assets of a built site and change every link to them; return the new folder's name."""
     assets = site / "assets"
-    ours = [path for path in sorted(assets.iterdir()) if path.name not in THEME]
-    folder = f"assets-{digest(ours)}"
-    (site / folder).mkdir()
-    for path in ours:
-        path.rename(site / folder / path.name)
-    names = "|".join(re.escape(path.name) for path in ours)
+    files = ours(assets)
+    folder = site / f"assets-{digest(assets, files)}"
+    for file in files:
+        moved = folder / file.relative_to(assets)
+        moved.parent.mkdir(parents=True, exist_ok=True)
+        file.rename(moved)
+    names = "|".join(sorted(re.escape(path.name) for path in folder.iterdir()))
     link = re.compile(rf'((?:href|src)="(?:\.{{1,2}}/)*)assets/((?:{names})["/])')
     for page in site.rglob("*.html"):
-        page.write_text(link.sub(rf"\1{folder}/\2", page.read_text("utf-8")), encoding="utf-8")
-    return folder
+        page.write_text(link.sub(rf"\1{folder.name}/\2", page.read_text("utf-8")), encoding="utf-8")
+    return folder.name
 
 
-def digest(paths):
-    """Return eight digits for the names and contents of files and folders."""
+def ours(assets):
+    """Return our files below the assets of a built site; the others are the theme's."""
+    files = (path for path in sorted(assets.rglob("*")) if path.is_file())
+    return [path for path in files if path.relative_to(assets).parts[0] not in THEME]
+
+
+def digest(folder, files):
+    """Return eight digits for the names and contents of files in a folder."""
     found = sha256()
-    for path in paths:
-        for file in sorted(path.rglob("*.*")) if path.is_dir() else [path]:
-            name = file.relative_to(path.parent).as_posix()
-            found.update(f"{name}\0{sha256(file.read_bytes()).hexdigest()}\0".encode())
+    for file in files:
+        name = file.relative_to(folder).as_posix()
+        found.update(f"{name}\0{sha256(file.read_bytes()).hexdigest()}\0".encode())
     return found.hexdigest()[:8]

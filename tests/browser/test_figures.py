@@ -71,7 +71,7 @@ def shown(visited):
 
 @pytest.fixture
 def sample(sampled):
-    """Return one as well, for what figure.js and figure.css do alike for all."""
+    """Return one as well, for what figure.js and site.css do alike for all."""
     yield from _fresh(sampled)
 
 

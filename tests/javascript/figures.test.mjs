@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import { test } from "node:test";
 
-import { fit } from "../../docs/assets/elements/state.js";
+import { fit } from "../../docs/assets/elements/control.js";
 
 const figures = {};
 globalThis.HTMLElement = class {};

@@ -1,9 +1,7 @@
 // What every interactive figure shares: its place on the page, its controls, its numbers, its address.
 // How to write one: README.md, "Add an interactive figure". The smallest example: jacobian-area-ratio.js.
 
-import { handle } from "./handle.js";
-import { next, run } from "./player.js";
-import { fit, read, starts, write } from "./state.js";
+import { fit, next, read, run, starts, write } from "./control.js";
 
 const PAUSE = 400; // milliseconds of rest before the numbers are announced and the address is written
 
@@ -32,7 +30,7 @@ const WORDS = {
 
 export class Figure extends HTMLElement {
   static words = { en: {}, zh: {} }; // names of controls, numbers, planes and handles
-  static controls = {}; // what the reader can set; see state.js
+  static controls = {}; // what the reader can set; see control.js
   static numbers = []; // names of what `draw` returns, in the order of the table
   static columns = []; // headings, where each of them has several values: then `draw` returns a list of these
   static digits = 2; // of these numbers, after the point
@@ -45,7 +43,6 @@ export class Figure extends HTMLElement {
     if (this.values) return; // moved within the page
     const { controls } = this.constructor;
     this.values = read(this.name, controls, location.search);
-    await sheet();
     const language = this.closest("[lang]")?.lang.startsWith("zh") ? "zh" : "en";
     this.words = { ...WORDS[language], ...this.constructor.words[language] };
     this.#furnish();
@@ -82,7 +79,7 @@ export class Figure extends HTMLElement {
     const { controls } = this.constructor;
     at ??= (values) => keys.map((key) => values[key]);
     to ??= (point) => Object.fromEntries(keys.map((key, k) => [key, point[k]]));
-    const show = handle(plane, {
+    const show = plane.handle({
       label,
       role: this.words.point,
       drag: (point) => this.set(to(point, this.values)),
@@ -243,19 +240,6 @@ export class Figure extends HTMLElement {
   }
 }
 
-// The figures' style sheet, asked for once; it has come before a figure shows.
-let asked;
-function sheet() {
-  asked ??= new Promise((resolve, reject) => {
-    const href = new URL("figure.css", import.meta.url);
-    const link = html("link", { rel: "stylesheet", href });
-    link.addEventListener("load", resolve);
-    link.addEventListener("error", reject);
-    document.head.append(link);
-  });
-  return asked;
-}
-
 // A row of the numbers in one sentence.
 function spoken(row) {
   return [...row.cells].map((cell) => cell.textContent).join(" ").trim();
@@ -296,4 +280,21 @@ export function matrix(rows, digits, kind = (i, j) => `column-${j + 1}`) {
   const cell = (value, i, j) => mathml("mtd", {}, mathml("mn", { class: kind(i, j) }, decimal(value, digits)));
   const table = mathml("mtable", {}, ...rows.map((row, i) => mathml("mtr", {}, ...row.map((value, j) => cell(value, i, j)))));
   return mathml("math", {}, mathml("mrow", {}, mathml("mo", {}, "["), table, mathml("mo", {}, "]")));
+}
+
+const BAR = "\u0304"; // in the text it combines with the letter before it
+const TOKEN = new RegExp(`([A-Za-z]+)(${BAR}?)([₀-₉]?)(ᵀ?)|\\d+|\\S`, "gu");
+
+// A short formula as MathML. A letter may carry a bar, an index and a transpose, as in z̄, W₁ and hᵀ.
+export function formula(text) {
+  return mathml("math", {}, mathml("mrow", {}, ...[...text.matchAll(TOKEN)].map(token)));
+}
+
+function token([text, letters, bar, index, transposed]) {
+  if (!letters) return mathml(/\d/.test(text) ? "mn" : "mo", {}, text);
+  let symbol = mathml("mi", {}, letters);
+  if (bar) symbol = mathml("mover", { accent: "true" }, symbol, mathml("mo", {}, "‾"));
+  if (index) symbol = mathml("msub", {}, symbol, mathml("mn", {}, String("₀₁₂₃₄₅₆₇₈₉".indexOf(index))));
+  if (transposed) symbol = mathml("msup", {}, symbol, mathml("mi", {}, "𝖳"));
+  return letters.length > 1 ? mathml("mrow", {}, symbol, mathml("mspace", { width: "0.17em" })) : symbol;
 }

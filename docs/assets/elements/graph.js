@@ -4,7 +4,7 @@ import { arrowOutline, outline, place, svg } from "./plane.js";
 
 const RADIUS = 19;
 
-// Each returns the function that gives it another kind: a class of figure.css.
+// Each returns the function that gives it another kind: a class of site.css.
 export function node(plane, at, name) {
   const group = plane.add("g", {});
   group.append(svg("circle", { r: RADIUS }), svg("text", { y: 5 }, name));

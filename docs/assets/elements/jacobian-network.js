@@ -1,7 +1,6 @@
 // One case goes forwards through a small network and its cotangents come back, a step at a time.
 
-import { Figure, decimal, matrix } from "./figure.js";
-import { formula } from "./formula.js";
+import { Figure, decimal, formula, matrix } from "./figure.js";
 import { cell, edges } from "./graph.js";
 import { CASES, PARAMETERS, backward, batch, forward, loss } from "./network.js";
 import { Plane } from "./plane.js";

@@ -1,8 +1,17 @@
-// A plane with a scale of its own: from data to pixels and back, and the strokes that figures are made of.
-// Pixels are those of the viewBox: x to the right, y down. No stroke knows which figure it is part of.
+// A plane with a scale of its own: from data to pixels and back, the strokes that figures are made of, and points
+// to take hold of. Pixels are those of the viewBox: x to the right, y down. No stroke knows which figure it is
+// part of.
 
 const SVG = "http://www.w3.org/2000/svg";
 const HEAD = 9; // length of an arrow's head
+const KEYS = {
+  ArrowRight: [1, 0],
+  ArrowLeft: [-1, 0],
+  ArrowUp: [0, 1],
+  ArrowDown: [0, -1],
+};
+const TARGET = 44; // pixels on the screen that a fingertip needs
+const LARGE = 5; // steps of a handle at once, with Shift
 
 export function svg(tag, attributes = {}, ...children) {
   const element = document.createElementNS(SVG, tag);
@@ -70,7 +79,7 @@ export class Plane {
     return this.toData([x, y]);
   }
 
-  // Each of these adds a stroke and returns the function that moves it. Classes: see figure.css.
+  // Each of these adds a stroke and returns the function that moves it. Classes: see site.css.
   line(kind = "", closed = false) {
     const path = this.add("path", { class: `line ${kind}` });
     return (points) => path.setAttribute("d", points.length ? outline(points.map(this.toPixels), closed) : "");
@@ -128,6 +137,64 @@ export class Plane {
         ...across.map((value) => svg("text", { x: this.toPixels([value, 0])[0], y: below }, number(value))),
         ...along.map((value) => svg("text", { x: x + 14, y: this.toPixels([0, value])[1] + 4 }, number(value))),
       );
+    };
+  }
+
+  // A point that answers to the hand: mouse, pen, finger, arrow keys. It knows no state: it asks to be moved, and
+  // whoever listens says where it is.
+  // `label` and `role` are what a screen reader says; `drag(point)` is called with where the hand wants the
+  // point, `nudge(right, up)` with how many steps the keys ask for, `release()` when the hand lets go.
+  handle({ label, role, drag, nudge, release }) {
+    const grip = this.add("g", {
+      class: "handle",
+      tabindex: 0,
+      role: "slider",
+      "aria-label": label,
+      "aria-roledescription": role,
+    });
+    const target = svg("circle", { class: "target" });
+    grip.append(target, svg("circle", { class: "ring", r: 6 }));
+    // For a fingertip 44 pixels wide, however large the drawing is.
+    new ResizeObserver(() => target.setAttribute("r", TARGET / 2 / this.zoom())).observe(this.svg);
+
+    let held; // from the point to where the hand took hold: nothing jumps
+    let point = [0, 0];
+    // A finger on the handle does not scroll the page. (Chromium ignores touch-action inside an SVG.)
+    grip.addEventListener("touchstart", (event) => event.preventDefault(), { passive: false });
+    grip.addEventListener("pointerdown", (event) => {
+      if (event.button) return;
+      event.preventDefault();
+      grip.setPointerCapture(event.pointerId);
+      grip.focus({ preventScroll: true });
+      const [x, y] = this.under(event);
+      held = [point[0] - x, point[1] - y];
+    });
+    grip.addEventListener("pointermove", (event) => {
+      if (!held) return;
+      const [x, y] = this.under(event);
+      drag([x + held[0], y + held[1]]);
+    });
+    grip.addEventListener("lostpointercapture", () => {
+      held = undefined;
+      release();
+    });
+    grip.addEventListener("keydown", (event) => {
+      const direction = KEYS[event.key];
+      if (!direction || event.ctrlKey || event.metaKey || event.altKey) return;
+      event.preventDefault(); // the page does not scroll
+      const steps = event.shiftKey ? LARGE : 1;
+      nudge(direction[0] * steps, direction[1] * steps);
+      release();
+    });
+
+    // Show where the point is; `spoken` is its place in words, `range` its first coordinate for assistive tools.
+    return (at, spoken, { now, min, max }) => {
+      point = at;
+      place(grip, this.toPixels(at));
+      grip.setAttribute("aria-valuetext", spoken);
+      grip.setAttribute("aria-valuenow", now);
+      grip.setAttribute("aria-valuemin", min);
+      grip.setAttribute("aria-valuemax", max);
     };
   }
 
