@@ -43,9 +43,12 @@ def pages():
 def accepted():
     """Return the survivors that were reviewed: page, then module, `was`, `now` and `why` of each.
 
-    Where a module has the same line twice, `times` says how many of them survive.
+    In the file, `now` lists what one line becomes; where two places of it give the same text, twice the same.
     """
-    return yaml.safe_load(ACCEPTED.read_text("utf-8")) or {}
+    pages = yaml.safe_load(ACCEPTED.read_text("utf-8")) or {}
+    return {
+        page: [line | {"now": now} for line in lines for now in line["now"]] for page, lines in pages.items()
+    }
 
 
 def numbers():
@@ -56,7 +59,7 @@ def numbers():
 def score():
     """Return, of the pages tried so far, the mutants, those noticed, those that survive, and the pages."""
     made = sum(numbers().values())
-    survive = sum(item.get("times", 1) for items in accepted().values() for item in items)
+    survive = sum(map(len, accepted().values()))
     return {
         "mutants": made,
         "mutants-noticed": made - survive,
@@ -90,10 +93,7 @@ def key(survivor):
 
 def report(page, made, found):
     """Print what one page's trial shows; return whether it is as reviewed."""
-    known = Counter()
-    for item in accepted().get(page, []):
-        known[key(item)] += item.get("times", 1)
-    seen = Counter(key(item) for item in found)
+    known, seen = Counter(map(key, accepted().get(page, []))), Counter(map(key, found))
     new, gone = seen - known, known - seen
     for item in found:
         if key(item) in new:

@@ -23,6 +23,7 @@ from hooks.project import ROOT
 
 LIBRARIES = ("autograd", "matplotlib.pyplot", "scipy.stats", "scipy.integrate", "sklearn.datasets")
 BY_ITSELF = "tests/test_pages.py::test_a_module_run_by_itself_prints_its_outputs_in_order"
+OF_ALL = "tests/test_exercises.py"  # what is asked of every answer
 WITHOUT = ("_figure.py",)  # what figures draw stands in tests/figures.json: any change shows there
 
 
@@ -36,15 +37,20 @@ def modules(page):
 def stages(page, module):
     """Return what to run for a module, in stages: the page, its own test and the page's others.
 
-    What still passes and prints is then run by itself, for the page may have set a variable before.
+    What still passes is then run by itself if it prints, for the page may have set a variable before; answers
+    of exercises are asked what every answer is asked.
     """
     name = module.relative_to(ROOT).as_posix()
     own, shown = f"test_{module.name}", ROOT / f"docs/en/{page}.md"
     files = sorted(guard_files(page), key=lambda path: path.name != own)
     if f'"{name}:' in shown.read_text("utf-8"):
         files.insert(0, shown)
-    first = [path.relative_to(ROOT).as_posix() for path in files]
-    return [first, [f"{BY_ITSELF}[{name}]"]] if "__main__" in module.read_text("utf-8") else [first]
+    order = [[path.relative_to(ROOT).as_posix() for path in files]]
+    if "__main__" in module.read_text("utf-8"):
+        order.append([f"{BY_ITSELF}[{name}]"])
+    if name.endswith("_exercises.py"):
+        order.append([OF_ALL, "-k", f"{name} and (mistake or tolerance)"])
+    return order
 
 
 def passes(files, seconds, told=os.devnull):

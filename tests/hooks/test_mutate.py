@@ -76,7 +76,12 @@ def test_a_weak_test_is_told_until_its_survivor_has_a_reason_or_dies(small, caps
     assert mutate.main(["jacobian/small"]) == 1
     told = capsys.readouterr().out
     assert "snippets/jacobian/small.py:10\n  was: return 2 * x\n  now: return 1 * x\n" in told
-    entry = {"module": "snippets/jacobian/small.py", "was": "return 2 * x", "now": "return 1 * x", "why": "…"}
+    entry = {
+        "module": "snippets/jacobian/small.py",
+        "was": "return 2 * x",
+        "now": ["return 1 * x"],
+        "why": "…",
+    }
     record.write_text(yaml.safe_dump({"jacobian/small": [entry]}))
     assert mutate.main(["jacobian/small"]) == 0
     assert "2 mutants, 1 noticed, 1 survive as reviewed, 0 new" in capsys.readouterr().out
@@ -118,15 +123,13 @@ def test_a_page_was_tried_as_its_code_stands(page):
 
 def test_every_survivor_has_its_reason_and_every_record_its_page():
     assert set(mutate.accepted()) <= set(mutate.numbers()) <= set(mutate.pages())
-    for survivors in mutate.accepted().values():
-        assert all(set(item) - {"times"} == {"module", "was", "now", "why"} for item in survivors)
-        assert all(len(item["why"]) > 20 and item.get("times", 2) > 1 for item in survivors)
-        assert len({mutate.key(item) for item in survivors}) == len(survivors)
+    for page, lines in yaml.safe_load((ROOT / "tests/survivors.yml").read_text("utf-8")).items():
+        assert all(set(line) == {"module", "was", "now", "why"} and line["now"] for line in lines), page
+        assert all(len(line["why"]) > 20 for line in lines), page
 
 
 def test_the_score_is_the_sum_of_the_records():
     numbers = json.loads((ROOT / "tests/mutants.json").read_text("utf-8"))
     made = sum(numbers.values())
-    record = (ROOT / "tests/survivors.yml").read_text("utf-8")
-    left = record.count("  why: ") + sum(int(times) - 1 for times in re.findall(r"  times: (\d+)", record))
+    left = len(re.findall(r"^      - ", (ROOT / "tests/survivors.yml").read_text("utf-8"), re.M))
     assert mutate.score() == score_of(made, left, len(numbers))

@@ -4,7 +4,7 @@ import pytest
 
 from hooks.mutate import pages
 from hooks.project import ROOT
-from hooks.trial import BY_ITSELF, modules, passes, stages
+from hooks.trial import BY_ITSELF, OF_ALL, modules, passes, stages
 from tests.pages import name
 
 
@@ -27,7 +27,9 @@ def test_the_page_comes_first_where_it_shows_the_module_then_the_module_s_own_te
     assert alone == [f"{BY_ITSELF}[snippets/jacobian/chain_rule.py]"]
     wrong, _ = stages("jacobian/chain_rule", ROOT / "snippets/jacobian/chain_rule_wrong.py")
     assert wrong[:2] == ["docs/en/jacobian/chain_rule.md", "tests/jacobian/test_chain_rule_wrong.py"]
-    (exercises,) = stages("jacobian/chain_rule", ROOT / "snippets/jacobian/chain_rule_exercises.py")
+    name = "snippets/jacobian/chain_rule_exercises.py"
+    exercises, common = stages("jacobian/chain_rule", ROOT / name)
+    assert common == [OF_ALL, "-k", f"{name} and (mistake or tolerance)"]
     assert exercises[0] == "tests/jacobian/test_chain_rule_exercises.py"
     assert set(wrong) == set(page) == {*exercises, "docs/en/jacobian/chain_rule.md"}
 
