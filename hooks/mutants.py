@@ -86,7 +86,7 @@ class _Text:
 
 
 def _spared(node):
-    """Yield what proves nothing when it changes: digits printed, + 0.0 that unsigns a zero, strict zips, seeds."""
+    """Yield what proves nothing when it changes: digits printed, + 0.0 for a zero, a strict zip, a seed."""
     match node:
         case ast.Call(ast.Attribute(attr="round"), [ast.Constant() as digits]):
             yield digits

@@ -24,6 +24,7 @@ from hooks.words import words
 
 # Answered here, from the folder: nothing listens, and nothing is asked of a host.
 ADDRESS = "http://book.invalid/"
+PROGRAMS = ("chromium-headless-shell", "chromium")  # the first has no windows and is twice as fast
 FLAGS = ["--no-sandbox"]  # in a container there is none; what is opened is our own
 PLACE = re.compile(r'<!-- pdf -->(?:<p class="pdf">.*?</p>)?')
 FILL = "(all, numbers) => all.forEach(place => { place.textContent = numbers[place.dataset.page]; })"
@@ -66,16 +67,22 @@ def book_date():
         raise BookError(f"SOURCE_DATE_EPOCH is a number of seconds, not {seconds}") from error
 
 
+def program():
+    """Return the path of the Chromium named in CHROMIUM, or of the one on PATH."""
+    names = [os.environ["CHROMIUM"]] if os.environ.get("CHROMIUM") else PROGRAMS
+    for path in map(shutil.which, names):
+        if path:
+            return path
+    raise BookError(f"there is no {names[-1]}: install Chromium, or name its program in CHROMIUM")
+
+
 def launch(playwright):
-    """Return a running Chromium: the one named in CHROMIUM, or the one on PATH."""
-    name = os.environ.get("CHROMIUM") or "chromium"
-    program = shutil.which(name)
-    if not program:
-        raise BookError(f"there is no {name}: install Chromium, or name its program in CHROMIUM")
+    """Return a running Chromium."""
+    path = program()
     try:
-        return playwright.chromium.launch(executable_path=program, args=FLAGS)
+        return playwright.chromium.launch(executable_path=path, args=FLAGS)
     except Error as error:
-        raise BookError(f"{program} does not start as a Chromium: {error.message.splitlines()[0]}") from error
+        raise BookError(f"{path} does not start as a Chromium: {error.message.splitlines()[0]}") from error
 
 
 def opened(browser, site, book):

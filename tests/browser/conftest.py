@@ -1,8 +1,6 @@
 """Real Chromium on the built site, served from a folder of a local address as a static host would."""
 
 import contextlib
-import os
-import shutil
 import threading
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import urlsplit
@@ -10,6 +8,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import sync_playwright
 
+from hooks.pdf import program
 from tests.browser.shown import Shown, module
 from tests.conftest import SITE_URL
 
@@ -74,13 +73,6 @@ def address(site):
     """Return the address of the served site's entrance."""
     with serving(site.folder) as base:
         yield base
-
-
-def program():
-    """Return the path of Chromium."""
-    found = os.environ.get("CHROMIUM") or shutil.which("chromium")
-    assert found, "browser tests need Chromium: install it, or name it in CHROMIUM"
-    return found
 
 
 @pytest.fixture(scope="session")

@@ -9,9 +9,10 @@ import subprocess
 
 import pytest
 
+from hooks.pdf import program
 from hooks.project import ROOT
-from tests.browser.conftest import FLAGS, program
-from tests.test_javascript import NODE
+from hooks.temml import NODE
+from tests.browser.conftest import FLAGS
 
 PROGRAM = ROOT / ".ci/node_modules/lighthouse/cli/index.js"
 CATEGORIES = ["accessibility", "best-practices", "seo"]

@@ -3,6 +3,7 @@
 import pytest
 
 from tests.browser.conftest import opened
+from tests.browser.waiting import until
 from tests.pages import LANGUAGES
 
 A4 = {"width": 642, "height": 971}  # without the margins, in CSS pixels
@@ -17,6 +18,7 @@ def paper(request, chromium, address):
     with opened(chromium, url, viewport=A4, color_scheme="dark") as page:
         assert page.evaluate("document.body.dataset.mdColorScheme") == "slate"
         page.emulate_media(media="print")
+        until(page, "document.getAnimations().every(a => a.playState != 'running')")
         yield page
 
 
