@@ -1,5 +1,6 @@
 """One built site for all tests that read it."""
 
+import json
 import os
 import subprocess
 import sys
@@ -12,6 +13,7 @@ from bs4 import BeautifulSoup
 from filelock import FileLock
 
 from hooks.project import ROOT
+from hooks.temml import NODE
 
 LANGUAGES = ("en", "zh")
 # A folder inside a domain, as on many hosts, so that a path that forgets it shows.
@@ -41,6 +43,13 @@ class Site:
         """Return the folder of our own assets; a digest is part of its name."""
         (folder,) = self.folder.glob("assets-*")
         return folder
+
+    def exported(self, name):
+        """Return what a published module of ours exports, read by Node."""
+        module = self.assets / f"elements/{name}.js"
+        script = f"console.log(JSON.stringify(await import({json.dumps(module.as_uri())})))"
+        command = [NODE, "--input-type=module", "--eval", script]
+        return json.loads(subprocess.run(command, capture_output=True, check=True, text=True).stdout)
 
     @cached_property
     def pages(self):

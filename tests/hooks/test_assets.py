@@ -1,19 +1,22 @@
 """Assets stand once, for the entrance and both editions, and every page finds them there."""
 
 import re
+import shutil
 
 from hooks.project import ROOT
+from hooks.shorten import shorten
 
 
-def test_our_assets_and_the_theme_s_are_published_once(site):
+def test_our_assets_and_the_theme_s_are_published_once(site, tmp_path):
+    """Ours are what stands in docs/assets, made short."""
     folders = {path.parent for path in site.folder.rglob("*.css")}
     assert folders <= {
         site.assets,
-        site.assets / "elements",
         site.folder / "assets/stylesheets",
         site.folder / "pagefind",
     }
-    source = ROOT / "docs/assets"
+    source = shutil.copytree(ROOT / "docs/assets", tmp_path / "assets")
+    shorten(tmp_path)
     for asset in (path for path in source.rglob("*") if path.is_file()):
         assert (site.assets / asset.relative_to(source)).read_bytes() == asset.read_bytes()
 

@@ -1,6 +1,5 @@
 """The errors of the static figure's cloud reach the interactive one's script, and are Gaussian as it says."""
 
-import json
 from types import SimpleNamespace
 
 import numpy as np
@@ -12,19 +11,14 @@ from snippets.applications.uncertainty_figure import pairs
 from tests.conftest import LANGUAGES
 
 
-def published(site):
-    source = (site.assets / "elements/cloud-pairs.js").read_text("utf-8")
-    return json.loads(source.removeprefix("export const PAIRS = ").removesuffix(";\n"))
-
-
 def test_the_published_pairs_are_those_of_the_static_figure_and_light(site):
-    assert published(site) == pairs().tolist()
+    assert site.exported("cloud-pairs")["PAIRS"] == pairs().tolist()
     assert (site.assets / "elements/cloud-pairs.js").stat().st_size < 4000
 
 
 def test_they_are_gaussian_and_uncorrelated_with_variance_one(site):
     """Of a Gaussian all cumulants vanish after the second; a few hundred samples see the first four."""
-    found = np.array(published(site))
+    found = np.array(site.exported("cloud-pairs")["PAIRS"])
     np.testing.assert_allclose(found.mean(axis=0), 0, atol=1e-3)
     np.testing.assert_allclose(np.cov(found, rowvar=False), np.eye(2), atol=2e-3)
     np.testing.assert_allclose((found**3).mean(axis=0), 0, atol=0.2)

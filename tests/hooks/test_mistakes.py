@@ -1,7 +1,5 @@
 """The words of the exercises reach their script in both languages."""
 
-import json
-import re
 from types import SimpleNamespace
 
 import pytest
@@ -11,16 +9,9 @@ from hooks.words import words
 from tests.conftest import LANGUAGES
 
 
-def exported(source):
-    """Return what the module exports, read as JSON."""
-    return {
-        name: json.loads(value) for name, value in re.findall(r"^export const (\w+) = (.*);$", source, re.M)
-    }
-
-
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_published_module_holds_the_table_and_the_exercises_words(site, language):
-    found = exported((site.assets / f"elements/words-{language}.js").read_text("utf-8"))
+    found = site.exported(f"words-{language}")
     assert found["mistakes"] == {name: text[language] for name, text in mistakes().items()}
     assert found["words"].items() <= words(language).items()
     assert len(found["words"]) > 10

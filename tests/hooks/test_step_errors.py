@@ -1,6 +1,5 @@
 """The errors of the snippet reach the figure's script, with the two digits that it shows."""
 
-import json
 import re
 from types import SimpleNamespace
 
@@ -12,10 +11,7 @@ from tests.conftest import LANGUAGES
 
 
 def test_the_published_module_holds_what_the_snippet_computes(site):
-    source = (site.assets / "elements/step-errors.js").read_text("utf-8")
-    found = {
-        name: json.loads(value) for name, value in re.findall(r"^export const (\w+) = (.*);$", source, re.M)
-    }
+    found = site.exported("step-errors")
     assert found.keys() == {"STEPS", "ERRORS"}
     assert found["STEPS"] == STEPS
     assert found["ERRORS"].keys() == ERRORS.keys()
