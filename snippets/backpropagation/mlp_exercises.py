@@ -27,7 +27,7 @@ def shapes(inputs, hidden, classes, batch):
 
 
 def readings(X, Y):
-    """Return the loss, one entry of W̄₁ and one of Z̄ for a batch."""
+    """Return the loss, the first entry of W̄₁ and the first of Z̄ for a batch."""
     H, P = forward(X, W1, b1, W2, b2)
     return np.array([loss(P, Y), backward(X, Y, H, P, W2)[0][0, 0], (P - Y)[0, 0] / len(X)])
 

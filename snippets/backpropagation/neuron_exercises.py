@@ -9,6 +9,12 @@ import numpy as np
 from snippets.answer import Answer
 from snippets.backpropagation.neuron import backward, forward
 
+
+def absolute(a, t):
+    """Return the loss of exercise 3, |a − t|, and its derivative by a."""
+    return np.abs(a - t), np.sign(a - t)
+
+
 w, x, b, t = 0.7, 2.0, -0.4, 0.5
 _, a, _ = forward(w, x, b, t)
 dL_da, dL_dz, dL_dw, dL_dx, dL_db = backward(w, x, a, t)
@@ -18,6 +24,7 @@ stale = 1 - np.tanh(a) ** 2  # the same taken at a
 STEP = -0.01  # exercise 1
 w2, x2 = 0.4, -1.0  # exercise 2: with the bias 0 there, z and a stay as they are
 others = np.array([[x, x2, w2]])
+value, rate = absolute(a, t)  # exercise 3
 
 ANSWERS = {
     "corrections": Answer(
@@ -40,13 +47,13 @@ ANSWERS = {
         },
     ),
     "absolute-loss": Answer(
-        np.sign(a - t) * slope * x,
+        rate * slope * x,
         tolerance=0.0005,
         slips={
             "unaltered": dL_dw,
-            "value-for-derivative": np.abs(a - t) * slope * x,
-            "slope-forgotten": np.sign(a - t) * x,
-            "stale-point": np.sign(a - t) * stale * x,
+            "value-for-derivative": value * slope * x,
+            "slope-forgotten": rate * x,
+            "stale-point": rate * stale * x,
         },
     ),
     "blameless": Answer(

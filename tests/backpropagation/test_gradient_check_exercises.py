@@ -7,7 +7,8 @@ import pytest
 from snippets.backpropagation.gradient_check import X, differences, relative_error
 from snippets.backpropagation.gradient_check import x as PARAMETERS
 from snippets.backpropagation.gradient_check import y as Y
-from snippets.backpropagation.gradient_check_exercises import ANSWERS
+from snippets.backpropagation.gradient_check_exercises import ANSWERS, doubled_above
+from snippets.backpropagation.gradient_check_exercises import ratios as claimed_over_right
 from tests.backpropagation.test_gradient_check import traced_loss
 
 EPS = 2.0**-52
@@ -58,6 +59,8 @@ def test_the_two_factors_multiply():
     np.testing.assert_array_equal(answer.value, [[20, 4]])
     once = ratios(2, 1)
     np.testing.assert_allclose(answer.slips["counted-once"], [[once["W1"], once["b1"]]], rtol=1e-9)
+    shown = claimed_over_right(doubled_above, "W2", "b2")
+    np.testing.assert_allclose(shown, [[10, 2]], err_msg="the mistake agrees with what the question says")
     squares = [[both["W2"] * both["W2"], both["b2"] * both["b2"]]]
     np.testing.assert_allclose(answer.slips["carried-along"], squares, rtol=1e-9)
 

@@ -6,8 +6,9 @@ import numpy as np
 import pytest
 import scipy.special
 
+from snippets.backpropagation import mlp_exercises
 from snippets.backpropagation.mlp import backward, forward
-from snippets.backpropagation.mlp_exercises import ANSWERS
+from snippets.backpropagation.mlp_exercises import ANSWERS, readings
 from tests.backpropagation.test_mlp import PAGE, X, Y, cotangents, random_case, traced_loss
 from tests.witnesses import complex_step_jacobian
 
@@ -24,6 +25,13 @@ PROSE = {
     "0.164": CHANCES[0] / 4 * HIDDEN[0],
     "0.195": -CHANCES[0] / 4 * HIDDEN[2],
 }
+
+
+def test_the_cases_are_all_settings_of_two_switches_and_their_lamp():
+    switches, lamp = mlp_exercises.X, mlp_exercises.Y
+    np.testing.assert_array_equal(switches, [[a, b] for a in (0, 1) for b in (0, 1)])
+    np.testing.assert_array_equal(lamp[:, 1], switches.sum(axis=1) == 1)
+    np.testing.assert_array_equal(lamp.sum(axis=1), 1)
 
 
 def test_the_shapes_of_another_network():
@@ -62,6 +70,7 @@ def test_repeating_every_case_changes_neither_loss_nor_gradients():
     before, after = traced_loss(X, Y, *PAGE), traced_loss(*twice, *PAGE)
     gradients = [autograd.grad(traced_loss, 2)(x, y, *PAGE) for x, y in ((X, Y), twice)]
     scores = [cotangents(x, y, *PAGE)["Z"][0] for x, y in ((X, Y), twice)]
+    np.testing.assert_allclose(readings(X, Y), [before, gradients[0][0, 0], scores[0][0]], rtol=1e-9)
     for ratio in (gradients[1] / gradients[0]).ravel():
         for z_ratio in scores[1] / scores[0]:
             np.testing.assert_allclose(answer.value, [[after / before, ratio, z_ratio]], rtol=1e-9)

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 import sympy as sp
 
-from snippets.backpropagation.neuron_exercises import ANSWERS
+from snippets.backpropagation.neuron_exercises import ANSWERS, absolute
 from tests.witnesses import central_jacobian, complex_step_jacobian
 
 W, X, B, T = 0.7, 2.0, -0.4, 0.5  # the example
@@ -75,17 +75,25 @@ def test_a_second_weight_changes_nothing_right_of_z():
 def test_the_absolute_loss_changes_the_first_factor_only():
     answer = ANSWERS["absolute-loss"]
 
-    def absolute(w):
+    def by_weight(w):
         return abs(np.tanh(2 * w - 0.4) - 0.5)
 
-    assert answer.value.item() == pytest.approx(central_jacobian(absolute, 0.7).item(), rel=1e-8)
+    assert answer.value.item() == pytest.approx(central_jacobian(by_weight, 0.7).item(), rel=1e-8)
     assert answer.value.item() == pytest.approx(0.8399, abs=5e-5)
     squared = complex_step_jacobian(lambda w: loss(w, X, B), W).item()
     assert answer.slips["unaltered"].item() == pytest.approx(squared)
-    value = absolute(0.7) * central_jacobian(lambda w: np.tanh(2 * w - 0.4), 0.7).item()
+    value = by_weight(0.7) * central_jacobian(lambda w: np.tanh(2 * w - 0.4), 0.7).item()
     assert answer.slips["value-for-derivative"].item() == pytest.approx(value, rel=1e-8)
     assert answer.slips["slope-forgotten"].item() == central_jacobian(lambda w: 2 * w, 0.7).round(6)
     assert answer.slips["stale-point"].item() == pytest.approx(answer.value.item() * STALE)
+
+
+def test_the_absolute_loss_is_a_distance_and_its_slope_the_direction_away_from_the_target():
+    """Below it as well as above, where the example is: there a − t and a + t have the same sign."""
+    for t in (0.5, 1.0, -1.5):
+        value, rate = absolute(A, t)
+        assert value == np.hypot(A - t, 0)
+        assert rate == pytest.approx(central_jacobian(lambda a, t=t: np.hypot(a - t, 0), A).item())
 
 
 def test_where_the_absolute_loss_has_no_derivative():

@@ -23,12 +23,12 @@ def test_the_pushed_one_multiplies_by_the_matrix_instead_of_its_transpose():
 
 
 def test_the_overwritten_one_lacks_the_direct_path():
-    """The difference from the right one is ȳ itself."""
-    for y_bar in (np.array([1.0, 0.0]), np.array([-0.3, 2.0])):
-        wrong, right = residual_overwritten(V, c, x), residual(V, c, x)
-        np.testing.assert_array_equal(wrong[0], right[0])
+    """The difference from the right one is ȳ itself, and its values are right, at h = 0 and elsewhere."""
+    for at, y_bar in ((x, np.array([1.0, 0.0])), (np.array([0.7, -0.2]), np.array([-0.3, 2.0]))):
+        wrong, right = residual_overwritten(V, c, at), residual(V, c, at)
+        np.testing.assert_allclose(wrong[0], at + np.tanh(V @ at + c), rtol=1e-14)
         np.testing.assert_allclose(right[1](y_bar) - wrong[1](y_bar), y_bar)
-        np.testing.assert_allclose(wrong[1](y_bar), layer(V, c, x)[1](y_bar))
+        np.testing.assert_allclose(wrong[1](y_bar), layer(V, c, at)[1](y_bar))
     assert not dot_product_test(lambda x: residual_overwritten(V, c, x), x)
     assert dot_product_test(lambda x: residual(V, c, x), x)
 
