@@ -88,6 +88,8 @@ def test_a_part_t_of_the_step_leaves_1_minus_t_of_the_residual(point):
 def test_it_stops_at_the_tolerance_and_at_the_limit():
     points = newton(F, F_jacobian, START, tol=1e-3)
     assert len(points) == 3 and sizes(points)[-1] <= 1e-3 < sizes(points)[-2]
+    reached = sizes(points)[1]
+    assert len(newton(F, F_jacobian, START, tol=reached)) == 2, "as small as the tolerance is small enough"
     assert len(newton(F, F_jacobian, START, limit=2)) == 3
     assert len(newton(F, F_jacobian, START, step=lambda F, J, x: np.zeros(2))) == 51
     assert len(newton(F, F_jacobian, RIGHT)) == 1

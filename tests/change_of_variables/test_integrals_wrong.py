@@ -21,6 +21,13 @@ def test_the_whole_disc_covers_its_image_twice_and_half_of_it_once():
     assert disc_area(half=False, cells=200) == pytest.approx(2 * np.pi, rel=5e-3)
 
 
+def test_of_four_by_four_cells_the_twelve_whose_middles_lie_in_the_disc():
+    """By hand: the middles are ±1/4 and ±3/4; all but the four corners count, each with the area 1/4."""
+    inner, outer = 4 * (1 / 16 + 1 / 16), 4 * (1 / 16 + 9 / 16)
+    assert disc_area(half=False, cells=4) == pytest.approx((4 * inner + 8 * outer) / 4, rel=1e-12)
+    assert disc_area(half=True, cells=4) == pytest.approx((2 * inner + 4 * outer) / 4, rel=1e-12)
+
+
 def test_a_ring_without_the_origin_is_counted_twice_as_well():
     """In polar coordinates of both planes: 4ρ² is the factor, radius ρ goes to ρ², the angle is doubled."""
     inner = 0.6

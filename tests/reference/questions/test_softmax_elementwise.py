@@ -23,6 +23,7 @@ def test_softmax_and_its_jacobian(z):
 
 def test_large_scores_do_not_overflow():
     np.testing.assert_allclose(softmax(np.array([1000.0, 1000.0])), [0.5, 0.5])
+    np.testing.assert_array_equal(softmax(np.array([0.0, 1000.0])), [0, 1])
 
 
 @pytest.mark.parametrize("z", POINTS)
