@@ -1,7 +1,7 @@
 """Do the tests of a page notice small mistakes in its code? Plant them one at a time, in a copy, and see.
 
     python -m hooks.mutate jacobian/chain_rule     one page, or several
-    python -m hooks.mutate                         every page that was tried before
+    python -m hooks.mutate                         every page
     python -m hooks.mutate --record PAGE           write the number of mutants into tests/mutants.json
 
 It prints the mutants that no test of their page noticed. Kill such a mutant with a better test, or enter it
@@ -57,7 +57,7 @@ def numbers():
 
 
 def score():
-    """Return, of the pages tried so far, the mutants, those noticed, those that survive, and the pages."""
+    """Return, of all pages, the mutants, those noticed, those that survive, and the pages."""
     made = sum(numbers().values())
     survive = sum(map(len, accepted().values()))
     return {
@@ -110,7 +110,7 @@ def main(arguments=None):
     """Try the pages that are named, or all; return the exit code."""
     parser = argparse.ArgumentParser(prog="python -m hooks.mutate", description=__doc__.splitlines()[0])
     parser.add_argument(
-        "pages", nargs="*", metavar="PAGE", help="such as jacobian/chain_rule; else all on record"
+        "pages", nargs="*", metavar="PAGE", help="such as jacobian/chain_rule; else all"
     )
     parser.add_argument("--record", action="store_true", help="write tests/mutants.json")
     options = parser.parse_args(arguments)
@@ -119,7 +119,7 @@ def main(arguments=None):
     if not hasattr(os, "fork"):
         parser.error("this needs Linux, macOS or WSL: each mutant is tried in a fork of one Python")
     good = True
-    for page in options.pages or sorted(numbers()):
+    for page in options.pages or pages():
         made, found = tried(page)
         good &= report(page, made, found)
         if options.record:

@@ -10,9 +10,9 @@ LAB = "snippets/labs/digits.py"
 FIGURE = "snippets/jacobian/definition_figure.py"
 INCLUDE = '--8<-- "snippets/jacobian/definition.py:map"'
 
-FAULTS = {
+FAULTS = {  # most in an English page: the Chinese edition is built after the English one
     "unknown command, displayed": (EN, r"\nabla g = J^\T", r"\nabla g = \unknown J^\T", r"\unknown"),
-    "unknown command, inline": (ZH, "$m = 1$ 时只有", r"$m = \unknown 1$ 时只有", r"\unknown"),
+    "unknown command, inline": (EN, "When $m = 1$", r"When $m = \unknown 1$", r"\unknown"),
     "a figure that raises": (
         FIGURE,
         "def _row():",
@@ -25,7 +25,7 @@ FAULTS = {
     "a section that does not exist": (EN, INCLUDE, INCLUDE.replace(":map", ":lost"), "lost"),
     "a lab that raises": (LAB, "import numpy as np\n", "import numpy as np\n1 / 0\n", "ZeroDivisionError"),
     "an answer that does not exist": (EN, "_exercises.py#table", "_exercises.py#lost", "nothing named lost"),
-    "a formula left as LaTeX": (ZH, "$(0, 2)$ 处，三行", "$ (0, 2)$ 处，三行", "LaTeX"),
+    "a formula left as LaTeX": (EN, "At $(0, 2)$", "At $ (0, 2)$", "LaTeX"),
 }
 
 
