@@ -52,6 +52,7 @@ def test_bent_and_then_bent_again():
     J = first.jacobian([x, y])
     assert list(J[:, 0]) == [1, 0] and list(J[:, 1]) == [2 * y, -1] and J.det() == -1
     assert area_ratio(bend, 0.4, -1.2, 1) == pytest.approx(-1)
+    np.testing.assert_allclose(bend(0.4, -1.2), np.array(first.subs({x: 0.4, y: -1.2}), float)[:, 0])
     both = FACTOR.subs({u: first[0], v: first[1]}, simultaneous=True) * J.det()
     assert list(first.subs({x: 1, y: 1})) == [2, -1]
     assert abs(both.subs({x: 1, y: 1})) == 4 * (2**2 + 1**2) == 20

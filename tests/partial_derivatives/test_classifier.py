@@ -63,6 +63,7 @@ def test_softmax_matches_scipy_and_ignores_a_common_shift(z):
 
 def test_softmax_does_not_overflow():
     np.testing.assert_allclose(softmax(np.array([1000.0, 1000.0 - np.log(3)])), [0.75, 0.25])
+    np.testing.assert_array_equal(softmax(np.array([1000.0, -1000.0])), [1, 0], "however far apart")
 
 
 @pytest.mark.parametrize("z", SCORES, ids=len)

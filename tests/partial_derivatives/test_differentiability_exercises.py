@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 import sympy as sp
 
-from snippets.partial_derivatives.differentiability_exercises import ANSWERS, FUNCTIONS
+from snippets.partial_derivatives.differentiability_exercises import ANSWERS, FUNCTIONS, verdicts
 
 PROSE = {"0.4": 0.4, "0.09": 0.3**2, "0.18": 0.3**2 / np.hypot(0.3, 0.4)}
 
@@ -68,6 +68,7 @@ def test_the_code_has_the_six_functions(name, code):
         assert code(*at) == pytest.approx(float(SIX[name].subs({x: at[0], y: at[1]})))
     assert code(0.0, 0.5) == (0.5 if name in "ad" else 0)
     assert code(0.0, 0.0) == 0
+    assert verdicts(lambda x, y: -code(x, y) / 4) == TABLE[name], "turned over and flatter, it keeps them"
 
 
 @pytest.mark.parametrize(
