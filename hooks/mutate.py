@@ -109,9 +109,7 @@ def report(page, made, found):
 def main(arguments=None):
     """Try the pages that are named, or all; return the exit code."""
     parser = argparse.ArgumentParser(prog="python -m hooks.mutate", description=__doc__.splitlines()[0])
-    parser.add_argument(
-        "pages", nargs="*", metavar="PAGE", help="such as jacobian/chain_rule; else all"
-    )
+    parser.add_argument("pages", nargs="*", metavar="PAGE", help="such as jacobian/chain_rule; else all")
     parser.add_argument("--record", action="store_true", help="write tests/mutants.json")
     options = parser.parse_args(arguments)
     if unknown := sorted(set(options.pages) - set(pages())):
