@@ -67,18 +67,28 @@ class Site:
         return self.pages[f"{language}/{name}/".removesuffix("index/")]
 
 
+def stopped(folder):
+    """Build the site; return what stopped the build, nothing if it went through."""
+    process = build(folder)
+    told = [line for line in process.stderr.splitlines() if not line.startswith("INFO")]
+    return "\n".join(told) if process.returncode else ""
+
+
 @pytest.fixture(scope="session")
 def site(tmp_path_factory, worker_id):
-    """Return the site, built once a run: whichever of pytest-xdist's workers comes first builds it."""
+    """Return the site, built once a run: whichever of pytest-xdist's workers comes first builds it.
+
+    .ci/run names a folder in KEPT_SITE, where it stays for the run that follows, of the browser's tests.
+    """
     shared = tmp_path_factory.getbasetemp()
     if worker_id != "master":
         shared = shared.parent
-    folder, report = shared / "site", shared / "build.txt"
+    kept = os.environ.get("KEPT_SITE")
+    folder, report = Path(kept or shared / "site"), shared / "build.txt"
     with FileLock(shared / "build.lock"):
         if not report.exists():
-            process = build(folder)
-            told = [line for line in process.stderr.splitlines() if not line.startswith("INFO")]
-            report.write_text("\n".join(told) if process.returncode else "", encoding="utf-8")
+            there = kept and (folder / "sitemap.xml").exists()
+            report.write_text("" if there else stopped(folder), encoding="utf-8")
     if report.read_text("utf-8"):
         pytest.fail("mkdocs build --strict stopped:\n" + report.read_text("utf-8"), pytrace=False)
     return Site(folder)

@@ -30,8 +30,9 @@ def quickly(paths):
 
 @pytest.fixture(scope="module", params=ALL)
 def wide(request, chromium, address):
-    """Return a page on a wide screen, after everything it asks for has come."""
-    with opened(chromium, address + request.param, until="networkidle") as page:
+    """Return a page on a wide screen, after everything it asks for has come; colours change at once."""
+    still = {"reduced_motion": "reduce"}
+    with opened(chromium, address + request.param, until="networkidle", **still) as page:
         page.path = request.param
         yield page
 
