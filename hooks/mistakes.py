@@ -5,11 +5,11 @@ table of mistakes; only pages with exercises, and the home pages, fetch the one 
 """
 
 import json
-from functools import cache
+from functools import cache, partial
 
 import yaml
-from mkdocs.structure.files import File
 
+from hooks.assets import publish
 from hooks.editions import LANGUAGES
 from hooks.project import ROOT
 from hooks.words import words
@@ -41,8 +41,6 @@ def module(language):
 
 def on_files(files, config):
     """Add the modules to the entrance's files, where all assets of ours are."""
-    if "edition" not in config.extra:
-        for language in LANGUAGES:
-            address = ADDRESS.format(language=language)
-            files.append(File.generated(config, address, content=module(language)))
+    for language in LANGUAGES:
+        publish(files, config, ADDRESS.format(language=language), partial(module, language))
     return files

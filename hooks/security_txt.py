@@ -6,9 +6,11 @@ file. The file must name a day after which nobody should rely on it: a year afte
 
 import os
 from datetime import UTC, datetime, timedelta
+from functools import partial
 
 from mkdocs.exceptions import BuildError
-from mkdocs.structure.files import File
+
+from hooks.assets import publish
 
 ADDRESS = ".well-known/security.txt"
 SCHEMES = ("mailto:", "https:", "tel:")
@@ -25,7 +27,7 @@ def text(contact, seconds):
 def on_files(files, config):
     """Add the file to the entrance's."""
     contact = config.extra.get("security_contact")
-    if contact and "edition" not in config.extra:
-        seconds = os.environ.get("SOURCE_DATE_EPOCH") or datetime.now(UTC).timestamp()
-        files.append(File.generated(config, ADDRESS, content=text(contact, seconds)))
-    return files
+    if not contact:
+        return files
+    seconds = os.environ.get("SOURCE_DATE_EPOCH") or datetime.now(UTC).timestamp()
+    return publish(files, config, ADDRESS, partial(text, contact, seconds))

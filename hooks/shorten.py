@@ -18,6 +18,6 @@ def shorten(site):
     """Rewrite ours among the assets of a built site; stop the build at what esbuild finds wrong with one."""
     assets = site / "assets"
     files = [path for path in ours(assets) if path.suffix in (".css", ".js")]
-    process = subprocess.run([NODE, SCRIPT, assets, *files], stderr=subprocess.PIPE, text=True)
+    process = subprocess.run([NODE, SCRIPT, assets, *files], stderr=subprocess.PIPE, encoding="utf-8")
     if process.returncode:
         raise BuildError(f"A script or style sheet cannot be published:\n{process.stderr}")

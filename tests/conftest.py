@@ -49,7 +49,7 @@ class Site:
         module = self.assets / f"elements/{name}.js"
         script = f"console.log(JSON.stringify(await import({json.dumps(module.as_uri())})))"
         command = [NODE, "--input-type=module", "--eval", script]
-        return json.loads(subprocess.run(command, capture_output=True, check=True, text=True).stdout)
+        return json.loads(subprocess.run(command, capture_output=True, check=True).stdout)
 
     @cached_property
     def pages(self):
