@@ -4,13 +4,14 @@ import pytest
 
 from hooks.project import ROOT
 from tests.hooks.project_copy import ProjectCopy
+from tests.often import weekly
 
-EN = "docs/en/jacobian/definition.md"
+EN, ZH = "docs/en/jacobian/definition.md", "docs/zh/jacobian/definition.md"
 LAB = "snippets/labs/digits.py"
 FIGURE = "snippets/jacobian/definition_figure.py"
 INCLUDE = '--8<-- "snippets/jacobian/definition.py:map"'
 
-FAULTS = {  # in the English edition, which is built before the Chinese one
+FAULTS = {  # most in an English page: the Chinese edition is built after the English one
     "unknown command, displayed": (EN, r"\nabla g = J^\T", r"\nabla g = \unknown J^\T", r"\unknown"),
     "unknown command, inline": (EN, "When $m = 1$", r"When $m = \unknown 1$", r"\unknown"),
     "a figure that raises": (
@@ -25,7 +26,7 @@ FAULTS = {  # in the English edition, which is built before the Chinese one
     "a section that does not exist": (EN, INCLUDE, INCLUDE.replace(":map", ":lost"), "lost"),
     "a lab that raises": (LAB, "import numpy as np\n", "import numpy as np\n1 / 0\n", "ZeroDivisionError"),
     "an answer that does not exist": (EN, "_exercises.py#table", "_exercises.py#lost", "nothing named lost"),
-    "a formula left as LaTeX": (EN, "At $(0, 2)$", "At $ (0, 2)$", "LaTeX"),
+    "a formula left as LaTeX": (ZH, "$(0, 2)$ 处，三行", "$ (0, 2)$ 处，三行", "LaTeX"),
 }
 
 
@@ -38,11 +39,7 @@ def project(tmp_path):
 SELDOM = {"a dead link", "a figure that raises", "a lab that raises", "a section that does not exist"}
 
 
-def weekly(faults):
-    return [pytest.param(fault, marks=[pytest.mark.weekly] * (fault in SELDOM)) for fault in faults]
-
-
-@pytest.mark.parametrize("fault", weekly(FAULTS))
+@pytest.mark.parametrize("fault", weekly(FAULTS, rare=SELDOM.__contains__))
 def test_the_build_stops_and_names_the_fault(project, fault):
     path, old, new, message = FAULTS[fault]
     project.replace(path, old, new)

@@ -7,12 +7,12 @@ import pytest
 
 from tests.browser.axe import violations
 from tests.browser.test_reading import ALL
+from tests.often import weekly
 
 KINDS = ["", "en/", "zh/jacobian/definition/", "en/partial_derivatives/gradient/", "zh/labs/digits/"]
 KINDS += ["zh/reference/questions/", "en/reference/self_test/", "en/reference/glossary/"]
 
-rarely = pytest.mark.weekly
-PAGES = [pytest.param(path, marks=[] if path in KINDS else [rarely], id=path or "/") for path in ALL]
+PAGES = weekly(ALL, rare=lambda path: path not in KINDS, name=lambda path: path or "/")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

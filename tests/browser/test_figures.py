@@ -6,6 +6,7 @@ For every change all figures are tried in English and the first one in Chinese, 
 """
 
 import re
+from itertools import product
 
 import pytest
 
@@ -13,37 +14,20 @@ from tests.browser.conftest import opened
 from tests.browser.shown import FIGURES, NUMBER, Shown, module
 from tests.browser.waiting import until
 from tests.conftest import LANGUAGES
+from tests.often import weekly
 
 WIDE = {"width": 1280, "height": 900}
 PHONE = {"width": 390, "height": 800}
 
 FIRST = FIGURES[0]
+BOTH = list(product(FIGURES, LANGUAGES))
+VISITS = weekly(BOTH, rare=lambda visit: visit[1] != "en" and visit[0] != FIRST, name="-".join)
+SAMPLES = weekly(BOTH, rare=lambda visit: visit[0] != FIRST, name="-".join)
 
-
-def rarely(unless):
-    return [] if unless else [pytest.mark.weekly]
-
-
-VISITS = [
-    pytest.param((name, language), id=f"{name}-{language}", marks=rarely(language == "en" or name == FIRST))
-    for name in FIGURES
-    for language in LANGUAGES
-]
 each_figure = pytest.mark.parametrize("name", FIGURES)
 # What figure.js does alike for all of them.
-any_figure = pytest.mark.parametrize(
-    "name", [pytest.param(name, marks=rarely(name == FIRST)) for name in FIGURES]
-)
-each_language = pytest.mark.parametrize(
-    "language", [pytest.param(language, marks=rarely(language == "en")) for language in LANGUAGES]
-)
-
-
-SAMPLES = [
-    pytest.param((name, language), id=f"{name}-{language}", marks=rarely(name == FIRST))
-    for name in FIGURES
-    for language in LANGUAGES
-]
+any_figure = pytest.mark.parametrize("name", weekly(FIGURES, rare=lambda name: name != FIRST))
+each_language = pytest.mark.parametrize("language", weekly(LANGUAGES, rare=lambda language: language != "en"))
 
 
 @pytest.fixture(scope="module", params=VISITS)

@@ -12,6 +12,7 @@ from hooks import lab_source
 from hooks.project import ROOT
 from tests.browser.conftest import FOLDER, foreign, opened
 from tests.browser.waiting import until
+from tests.often import weekly
 from tests.pages import LANGUAGES, LESSONS, PAGES, published_at
 
 BUDGET = yaml.safe_load((ROOT / "tests/budget.yml").read_text("utf-8"))
@@ -25,7 +26,7 @@ ALL = ["", *(published_at(page) for page in PAGES), *LABS]
 
 def quickly(paths):
     """Leave the Chinese pages to .ci/full, where the English ones stand for them: formulas are the same."""
-    return [pytest.param(path, marks=[pytest.mark.weekly] * path.startswith("zh/")) for path in paths]
+    return weekly(paths, rare=lambda path: path.startswith("zh/"))
 
 
 @pytest.fixture(scope="module", params=ALL)
